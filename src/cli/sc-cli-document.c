@@ -8,8 +8,6 @@
 #include <stdio.h>
 #include <unistd.h>
 
-#include "files/sc-file.h"
-
 /**
  * sc_cli_document_clear:
  * @self: which document is wanted
@@ -187,11 +185,43 @@ is_text (const ScDocumentFormat *format)
   return g_str_has_prefix (format->media_type, "text/") || g_str_equal (format->media_type, "application/json");
 }
 
+/* A terminal gets it as all that is told there. */
+static gboolean
+put_out_here (const ScCliDocument *self,
+              ScFileFill           fill,
+              gpointer             data,
+              GError             **error)
+{
+  g_autoptr (ScOutput) output = sc_output_new_scratch (error);
+  g_autoptr (GBytes) contents = NULL;
+
+  if (output == NULL || !fill (output, data, error))
+    return FALSE;
+
+  contents = sc_output_read_all (output, error);
+  if (contents == NULL)
+    return FALSE;
+
+  if (is_text (self->format))
+    {
+      g_autofree char *text = g_strndup (g_bytes_get_data (contents, NULL), g_bytes_get_size (contents));
+
+      sc_cli_print_document (text);
+    }
+  else
+    {
+      fwrite (g_bytes_get_data (contents, NULL), 1, g_bytes_get_size (contents), stdout);
+    }
+
+  return TRUE;
+}
+
 /**
  * sc_cli_document_put_out:
  * @self: which document is wanted
- * @contents: the document
- * @error: why it can't be written
+ * @fill: writes the document
+ * @data: for @fill
+ * @error: why it can't be made or written
  *
  * Writes it to its file, whole or not at all, or to standard output.
  *
@@ -199,14 +229,12 @@ is_text (const ScDocumentFormat *format)
  */
 gboolean
 sc_cli_document_put_out (const ScCliDocument *self,
-                         GBytes              *contents,
+                         ScFileFill           fill,
+                         gpointer             data,
                          GError             **error)
 {
-  gsize length;
-  const char *data = g_bytes_get_data (contents, &length);
-
   if (has_file (self))
-    return sc_file_replace (self->path, contents, error);
+    return sc_file_write (self->path, fill, data, error);
   if (!is_text (self->format) && isatty (STDOUT_FILENO))
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED,
@@ -215,16 +243,5 @@ sc_cli_document_put_out (const ScCliDocument *self,
       return FALSE;
     }
 
-  if (is_text (self->format))
-    {
-      g_autofree char *text = g_strndup (data, length);
-
-      sc_cli_print_document (text);
-    }
-  else
-    {
-      fwrite (data, 1, length, stdout);
-    }
-
-  return TRUE;
+  return put_out_here (self, fill, data, error);
 }

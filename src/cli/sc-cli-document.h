@@ -8,6 +8,7 @@
 #include "cli/sc-cli-call.h"
 #include "document/sc-document-format.h"
 #include "document/sc-document-source.h"
+#include "files/sc-file.h"
 #include "store/sc-document-facts.h"
 
 G_BEGIN_DECLS
@@ -56,7 +57,8 @@ void sc_cli_document_fill (ScRegulationsSource   *source,
 ScLanguage sc_cli_document_get_language (const ScCliDocument   *self,
                                          const ScDocumentFacts *facts);
 gboolean sc_cli_document_put_out (const ScCliDocument *self,
-                                  GBytes              *contents,
+                                  ScFileFill           fill,
+                                  gpointer             data,
                                   GError             **error);
 void sc_cli_document_clear (ScCliDocument *self);
 

@@ -7,18 +7,24 @@
 #include "cli/sc-cli-commands.h"
 #include "cli/sc-cli-document.h"
 
-static GBytes *
-make_regulations (const ScCliDocument   *wanted,
-                  const ScDocumentFacts *facts,
-                  GError               **error)
+typedef struct {
+  const ScCliDocument *wanted;
+  const ScDocumentFacts *facts;
+} Making;
+
+static gboolean
+fill (ScOutput *output,
+      gpointer  data,
+      GError  **error)
 {
+  const Making *self = data;
   ScRegulationsSource source;
   g_autoptr (ScDocument) document = NULL;
 
-  sc_cli_document_fill (&source, wanted, facts);
-  document = sc_regulations_new (&source);
+  sc_cli_document_fill (&source, self->wanted, self->facts);
+  document = sc_regulations_new_brief (&source);
 
-  return wanted->format->write (document, error);
+  return self->wanted->format->write (document, output, error);
 }
 
 /**
@@ -43,15 +49,13 @@ sc_cli_process_regulations (ScCliCall *call)
   };
   g_autoptr (GError) error = NULL;
   g_autoptr (ScDocumentFacts) facts = NULL;
-  g_autoptr (GBytes) contents = NULL;
   int status;
 
   if (!sc_cli_call_parse (call, entries, 1, 1, &status) || !sc_cli_document_check (&wanted, call, &status))
     return status;
 
   facts = sc_cli_document_load (&wanted, call, &error);
-  contents = facts != NULL ? make_regulations (&wanted, facts, &error) : NULL;
-  if (contents == NULL || !sc_cli_document_put_out (&wanted, contents, &error))
+  if (facts == NULL || !sc_cli_document_put_out (&wanted, fill, &(Making) { &wanted, facts }, &error))
     return sc_cli_call_fail (call, error);
 
   return SC_CLI_DONE;

@@ -84,27 +84,40 @@ tell_pages (ScDocument *document)
                           sc_paged_get_n_pages (paged)), sc_paged_get_n_pages (paged));
 }
 
+typedef struct {
+  const Options *options;
+  const ScDocumentFacts *facts;
+} Making;
+
 /* As JSON it is tactics, not words on paper. */
-static GBytes *
-make_book (const Options         *options,
-           const ScDocumentFacts *facts,
-           GError               **error)
+static gboolean
+fill (ScOutput *output,
+      gpointer  data,
+      GError  **error)
 {
+  const Making *self = data;
+  const Options *options = self->options;
+  const ScDocumentFacts *facts = self->facts;
+  const ScDocumentFormat *format = options->document.format;
   ScTacticsBookSource source;
   g_autoptr (ScDocument) document = NULL;
 
   sc_tactics_book_source_fill (&source, facts, sc_cli_document_get_language (&options->document, facts));
   source.order = options->is_by_kind ? SC_TACTICS_BY_KIND : SC_TACTICS_BY_STAGE;
   if (!find_role (options, facts, &source.role_id, error) || !find_stage (options, facts, &source.stage_id, error))
-    return NULL;
-  if (g_str_equal (options->document.format->id, "json"))
-    return sc_tactics_book_to_json (&source, error);
+    return FALSE;
 
-  document = sc_tactics_book_new (&source);
-  if (document->is_dense && g_str_equal (options->document.format->id, "pdf"))
+  if (g_str_equal (format->id, "json"))
+    {
+      sc_tactics_book_write_json (&source, output);
+      return TRUE;
+    }
+
+  document = source.role_id != NULL ? sc_tactics_book_new (&source) : sc_tactics_book_new_brief (&source);
+  if (document->is_dense && g_str_equal (format->id, "pdf"))
     tell_pages (document);
 
-  return options->document.format->write (document, error);
+  return format->write (document, output, error);
 }
 
 /**
@@ -132,15 +145,13 @@ sc_cli_process_tactics (ScCliCall *call)
   };
   g_autoptr (GError) error = NULL;
   g_autoptr (ScDocumentFacts) facts = NULL;
-  g_autoptr (GBytes) contents = NULL;
   int status;
 
   if (!sc_cli_call_parse (call, entries, 1, 1, &status) || !sc_cli_document_check (&options.document, call, &status))
     return status;
 
   facts = sc_cli_document_load (&options.document, call, &error);
-  contents = facts != NULL ? make_book (&options, facts, &error) : NULL;
-  if (contents == NULL || !sc_cli_document_put_out (&options.document, contents, &error))
+  if (facts == NULL || !sc_cli_document_put_out (&options.document, fill, &(Making) { &options, facts }, &error))
     return sc_cli_call_fail (call, error);
 
   return SC_CLI_DONE;

@@ -183,7 +183,7 @@ add_pictures (ScZip            *zip,
 {
   for (guint i = 0; i < body->pictures->len; i++)
     {
-      const ScPicture *picture = body->pictures->pdata[i];
+      const ScOfficePicture *picture = &g_array_index (body->pictures, ScOfficePicture, i);
       g_autofree char *png = g_strdup_printf ("png%u", i + 1);
       g_autofree char *svg = g_strdup_printf ("svg%u", i + 1);
       g_autofree char *png_target = g_strdup_printf ("media/picture%u.png", i + 1);
@@ -192,11 +192,11 @@ add_pictures (ScZip            *zip,
       g_autofree char *svg_path = g_strconcat ("word/", svg_target, NULL);
 
       relate (relations, png, "image", png_target, NULL);
-      sc_zip_store (zip, png_path, picture->png);
-      if (picture->svg == NULL)
+      sc_zip_store_part (zip, png_path, body->scratch, picture->png_start, picture->png_length);
+      if (picture->svg_length == 0)
         continue;
       relate (relations, svg, "image", svg_target, NULL);
-      sc_zip_add (zip, svg_path, picture->svg);
+      sc_zip_add_part (zip, svg_path, body->scratch, picture->svg_start, picture->svg_length);
     }
 }
 
@@ -322,26 +322,28 @@ add_styles (ScZip      *zip,
 }
 
 /**
- * sc_document_to_docx:
+ * sc_document_write_docx:
  * @document: a document
- * @error: of %SC_DIAGRAM_ERROR or %G_IO_ERROR
+ * @output: where it is written to, as a DOCX file
+ * @error: of %SC_DIAGRAM_ERROR, %SC_FILES_ERROR or %G_IO_ERROR
  *
- * Returns: (transfer full): it as a DOCX file, or %NULL with @error set
+ * Returns: whether it could be made
  */
-GBytes *
-sc_document_to_docx (const ScDocument *document,
-                     GError          **error)
+gboolean
+sc_document_write_docx (const ScDocument *document,
+                        ScOutput         *output,
+                        GError          **error)
 {
   const char *language = document->language == SC_LANGUAGE_RU ? "ru-RU" : "en-GB";
-  g_autoptr (ScZip) zip = sc_zip_new ();
+  g_autoptr (ScZip) zip = sc_zip_new (output);
   ScDocxBody body;
-  GBytes *bytes = NULL;
+  gboolean is_packed = FALSE;
 
   if (sc_docx_body_init (&body, document, error))
     {
       add_types (zip);
       add_package_relations (zip);
-      sc_zip_add (zip, "word/document.xml", body.text);
+      sc_zip_add_part (zip, "word/document.xml", body.text, 0, (gsize) sc_output_tell (body.text));
       add_relations (zip, &body);
       add_styles (zip, language);
       add_settings (zip, language);
@@ -349,9 +351,9 @@ sc_document_to_docx (const ScDocument *document,
       add_headers (zip, document);
       add_footer (zip, document);
       add_properties (zip, document);
-      bytes = sc_zip_finish (zip, error);
+      is_packed = sc_zip_finish (zip, error);
     }
   sc_docx_body_clear (&body);
 
-  return bytes;
+  return is_packed;
 }

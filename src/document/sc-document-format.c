@@ -13,15 +13,16 @@
 #include "document/sc-document-markdown.h"
 #include "document/sc-document-odt.h"
 #include "document/sc-document-pdf.h"
+#include "files/sc-file.h"
 
 static const ScDocumentFormat formats[] = {
-  { "md", N_("Markdown"), "text/markdown", sc_document_to_markdown },
-  { "html", N_("HTML Page"), "text/html", sc_document_to_html },
-  { "pdf", N_("PDF Document"), "application/pdf", sc_document_to_pdf },
-  { "odt", N_("OpenDocument Text"), "application/vnd.oasis.opendocument.text", sc_document_to_odt },
+  { "md", N_("Markdown"), "text/markdown", sc_document_write_markdown },
+  { "html", N_("HTML Page"), "text/html", sc_document_write_html },
+  { "pdf", N_("PDF Document"), "application/pdf", sc_document_write_pdf },
+  { "odt", N_("OpenDocument Text"), "application/vnd.oasis.opendocument.text", sc_document_write_odt },
   { "docx", N_("Word Document"), "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    sc_document_to_docx },
-  { "json", N_("JSON"), "application/json", sc_document_to_json },
+    sc_document_write_docx },
+  { "json", N_("JSON"), "application/json", sc_document_write_json },
 };
 
 /* What files of a format are called beside its name. */
@@ -82,4 +83,40 @@ sc_document_format_from_path (const char *path)
       return sc_document_format_from_id (other_endings[i].id);
 
   return sc_document_format_from_id (dot + 1);
+}
+
+/* A document that is to be written to a file. */
+typedef struct {
+  const ScDocument *document;
+  ScDocumentWrite write;
+} Saving;
+
+static gboolean
+fill (ScOutput *output,
+      gpointer  data,
+      GError  **error)
+{
+  const Saving *self = data;
+
+  return self->write (self->document, output, error);
+}
+
+/**
+ * sc_document_save:
+ * @document: a document
+ * @write: the format's
+ * @path: where to
+ * @error: of %SC_FILES_ERROR, or why it can't be made
+ *
+ * Writes it to a file, whole or not at all.
+ *
+ * Returns: whether it was written
+ */
+gboolean
+sc_document_save (const ScDocument *document,
+                  ScDocumentWrite   write,
+                  const char       *path,
+                  GError          **error)
+{
+  return sc_file_write (path, fill, &(Saving) { document, write }, error);
 }

@@ -6,11 +6,21 @@
 #pragma once
 
 #include "document/sc-document.h"
+#include "files/sc-output.h"
 
 G_BEGIN_DECLS
 
-typedef GBytes *(*ScDocumentWrite) (const ScDocument *document,
-                                    GError          **error);
+/**
+ * ScDocumentWrite:
+ * @document: a document
+ * @output: where it is written to
+ * @error: why it can't be made
+ *
+ * Returns: whether it could be made
+ */
+typedef gboolean (*ScDocumentWrite) (const ScDocument *document,
+                                     ScOutput         *output,
+                                     GError          **error);
 
 /**
  * ScDocumentFormat:
@@ -31,5 +41,9 @@ typedef struct {
 const ScDocumentFormat *sc_document_formats_list (guint *n_formats);
 const ScDocumentFormat *sc_document_format_from_id (const char *id);
 const ScDocumentFormat *sc_document_format_from_path (const char *path);
+gboolean sc_document_save (const ScDocument *document,
+                           ScDocumentWrite   write,
+                           const char       *path,
+                           GError          **error);
 
 G_END_DECLS

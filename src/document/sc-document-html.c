@@ -21,7 +21,8 @@ typedef struct {
   GHashTable *ids; /* of sections */
   guint heading;   /* level of the heading above, as HTML counts */
   guint n_pictures;
-  GError **error;
+  const ScFigure *figure; /* that is written */
+  GError **error; /* of the section that is written */
 } Writing;
 
 static gboolean write_blocks (Writing         *self,
@@ -269,26 +270,28 @@ write_svg (Writing *self,
   sc_markup_add_ready (self->markup, text->str);
 }
 
+static void
+write_part (const ScPicture *picture,
+            gboolean         is_last,
+            gpointer         data)
+{
+  Writing *self = data;
+
+  sc_markup_open (self->markup, "figure", NULL);
+  write_svg (self, picture->svg);
+  if (is_last && *self->figure->caption != '\0')
+    sc_markup_add_element (self->markup, "figcaption", self->figure->caption, NULL);
+  sc_markup_close (self->markup);
+  sc_markup_add_text (self->markup, "\n");
+}
+
 static gboolean
 write_figure (Writing        *self,
               const ScFigure *figure)
 {
-  g_autoptr (GPtrArray) pictures = sc_picture_draw_figure (figure, PAGE_WIDTH, PAGE_HEIGHT, FALSE, self->error);
+  self->figure = figure;
 
-  if (pictures == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < pictures->len; i++)
-    {
-      sc_markup_open (self->markup, "figure", NULL);
-      write_svg (self, ((const ScPicture *) pictures->pdata[i])->svg);
-      if (i + 1 == pictures->len && *figure->caption != '\0')
-        sc_markup_add_element (self->markup, "figcaption", figure->caption, NULL);
-      sc_markup_close (self->markup);
-      sc_markup_add_text (self->markup, "\n");
-    }
-
-  return TRUE;
+  return sc_picture_draw_figure (figure, PAGE_WIDTH, PAGE_HEIGHT, FALSE, write_part, self, self->error);
 }
 
 static void
@@ -398,13 +401,16 @@ write_blocks (Writing         *self,
 
 /* What a person wrote may be of another direction than the document. */
 static gboolean
-write_section (Writing         *self,
-               const ScSection *section)
+write_section (const ScSection *section,
+               gpointer         data,
+               GError         **error)
 {
+  Writing *self = data;
   g_autofree char *heading = sc_section_to_heading (section, self->document->language);
   const char *class = section->has_page ? "page" : NULL;
   gboolean is_written;
 
+  self->error = error;
   if (*heading != '\0')
     {
       self->heading = MAX (section->level, 1) + 1;
@@ -445,7 +451,8 @@ write_head (Writing *self)
 }
 
 static gboolean
-write_body (Writing *self)
+write_body (Writing *self,
+            GError **error)
 {
   const ScDocument *document = self->document;
 
@@ -455,9 +462,8 @@ write_body (Writing *self)
     sc_markup_add_element (self->markup, "p", document->stamp, "class", "draft", NULL);
   if (!sc_document_has_title (document))
     sc_markup_add_element (self->markup, "h1", document->title, NULL);
-  for (guint i = 0; i < document->sections->len; i++)
-    if (!write_section (self, document->sections->pdata[i]))
-      return FALSE;
+  if (!sc_document_read (document, write_section, self, error))
+    return FALSE;
   sc_markup_close (self->markup);
   sc_markup_close (self->markup);
 
@@ -473,7 +479,7 @@ collect_ids (const ScDocument *document)
     {
       const ScSection *section = document->sections->pdata[i];
 
-      if (*section->heading != '\0' || section->blocks->len > 0)
+      if (*section->heading != '\0' || sc_section_has_blocks (section))
         g_hash_table_add (ids, section->id);
     }
 
@@ -481,26 +487,29 @@ collect_ids (const ScDocument *document)
 }
 
 /**
- * sc_document_to_html:
+ * sc_document_write_html:
  * @document: a document
+ * @output: where it is written to, as HTML
  * @error: of %SC_DIAGRAM_ERROR
  *
- * Returns: (transfer full): it as HTML, or %NULL with @error set
+ * Returns: whether it could be made
  */
-GBytes *
-sc_document_to_html (const ScDocument *document,
-                     GError          **error)
+gboolean
+sc_document_write_html (const ScDocument *document,
+                        ScOutput         *output,
+                        GError          **error)
 {
-  g_autoptr (ScMarkup) markup = sc_markup_new ("<!DOCTYPE html>\n");
+  g_autoptr (ScMarkup) markup = sc_markup_new_for (output, "<!DOCTYPE html>\n");
   g_autoptr (GHashTable) ids = collect_ids (document);
-  Writing self = { document, markup, ids, 1, 0, error };
+  Writing self = { .document = document, .markup = markup, .ids = ids, .heading = 1 };
 
   sc_markup_open (markup, "html", "lang", sc_language_get_id (document->language), NULL);
   write_head (&self);
-  if (!write_body (&self))
-    return NULL;
+  if (!write_body (&self, error))
+    return FALSE;
   sc_markup_close (markup);
   sc_markup_add_text (markup, "\n");
+  sc_markup_put_out (markup);
 
-  return sc_markup_finish (markup);
+  return TRUE;
 }

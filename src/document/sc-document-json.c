@@ -9,10 +9,18 @@
 #include "document/sc-document-markdown.h"
 #include "files/sc-json-writer.h"
 
-static void
-write_section (ScJsonWriter    *writer,
-               const ScSection *section)
+typedef struct {
+  ScJsonWriter *writer;
+  ScOutput *output;
+} Writing;
+
+static gboolean
+write_section (const ScSection *section,
+               gpointer         data,
+               GError **error   G_GNUC_UNUSED)
 {
+  const Writing *self = data;
+  ScJsonWriter *writer = self->writer;
   g_autofree char *text = sc_section_to_markdown (section);
 
   sc_json_writer_begin_object (writer, NULL);
@@ -25,21 +33,27 @@ write_section (ScJsonWriter    *writer,
   sc_json_writer_add_bool (writer, "is_stale", section->is_stale);
   sc_json_writer_add_text (writer, "text", text);
   sc_json_writer_end (writer);
+  sc_output_put_out (self->output, sc_json_writer_get_text (writer));
+
+  return TRUE;
 }
 
 /**
- * sc_document_to_json:
+ * sc_document_write_json:
  * @document: a document
+ * @output: where it is written to, as JSON
  * @error: unused
  *
- * Returns: (transfer full): it as JSON
+ * Returns: %TRUE
  */
-GBytes *
-sc_document_to_json (const ScDocument *document,
-                     GError **error    G_GNUC_UNUSED)
+gboolean
+sc_document_write_json (const ScDocument *document,
+                        ScOutput         *output,
+                        GError          **error)
 {
   g_autoptr (ScJsonWriter) writer = sc_json_writer_new ();
-  char *text;
+  Writing self = { writer, output };
+  g_autofree char *rest = NULL;
 
   sc_json_writer_begin_object (writer, NULL);
   sc_json_writer_add_text (writer, "title", document->title);
@@ -47,11 +61,11 @@ sc_document_to_json (const ScDocument *document,
   sc_json_writer_add_int (writer, "version", document->version);
   sc_json_writer_add_text (writer, "status", sc_version_status_get_id (document->status));
   sc_json_writer_begin_array (writer, "sections");
-  for (guint i = 0; i < document->sections->len; i++)
-    write_section (writer, document->sections->pdata[i]);
+  sc_document_read (document, write_section, &self, error);
   sc_json_writer_end (writer);
   sc_json_writer_end (writer);
-  text = sc_json_writer_finish (writer);
+  rest = sc_json_writer_finish (writer);
+  sc_output_write (output, rest, strlen (rest));
 
-  return g_bytes_new_take (text, strlen (text));
+  return TRUE;
 }

@@ -18,7 +18,9 @@ typedef struct {
 
 /* What was written last: two lists in a row are told apart by their marks. */
 typedef struct {
-  const ScBlock *before;
+  gboolean is_begun;
+  gboolean is_list;
+  gboolean is_ordered;
   gboolean has_other_marks;
 } Flow;
 
@@ -117,7 +119,7 @@ append_list (const Writing *self,
       else
         mark = g_strdup (has_other_marks ? "*" : "-");
       indent = g_strnfill (strlen (mark) + 1, ' ');
-      append_blocks (self, item, block->items->pdata[i], TRUE, &(Flow) { NULL, FALSE });
+      append_blocks (self, item, block->items->pdata[i], TRUE, &(Flow) { FALSE });
       g_string_append_printf (markdown, "%s%s%s", i > 0 ? "\n" : "", mark, item->len > 0 ? " " : "");
       append_indented (markdown, item->str, indent);
     }
@@ -131,7 +133,7 @@ append_quote (const Writing *self,
   g_autoptr (GString) inner = g_string_new (NULL);
 
   for (guint i = 0; block->items != NULL && i < block->items->len; i++)
-    append_blocks (self, inner, block->items->pdata[i], FALSE, &(Flow) { NULL, FALSE });
+    append_blocks (self, inner, block->items->pdata[i], FALSE, &(Flow) { FALSE });
   g_string_append (markdown, "> ");
   append_indented (markdown, inner->str, "> ");
 }
@@ -308,18 +310,20 @@ append_blocks (const Writing   *self,
     {
       const ScBlock *block = blocks->pdata[i];
       gboolean is_list = block->kind == SC_BLOCK_LIST;
-      gboolean follows_list = is_list && flow->before != NULL && flow->before->kind == SC_BLOCK_LIST;
+      gboolean follows_list = is_list && flow->is_list;
       g_autoptr (GString) written = g_string_new (NULL);
 
-      flow->has_other_marks = follows_list && flow->before->is_ordered == block->is_ordered && !flow->has_other_marks;
+      flow->has_other_marks = follows_list && flow->is_ordered == block->is_ordered && !flow->has_other_marks;
       append_block (self, written, block, flow->has_other_marks);
       if (written->len == 0)
         continue;
-      if (flow->before != NULL)
+      if (flow->is_begun)
         g_string_append (markdown, is_item && is_list && !follows_list && may_follow_directly (block, written->str)
                          ? "\n" : "\n\n");
       g_string_append_len (markdown, written->str, (gssize) written->len);
-      flow->before = block;
+      flow->is_begun = TRUE;
+      flow->is_list = is_list;
+      flow->is_ordered = block->is_ordered;
     }
 }
 
@@ -370,8 +374,6 @@ append_heading (GString    *markdown,
                 guint       level,
                 const char *text)
 {
-  if (markdown->len > 0)
-    g_string_append (markdown, "\n\n");
   append_marks (markdown, level);
   sc_markdown_append_text (markdown, text, SC_MARKDOWN_IN_HEADING);
 }
@@ -386,44 +388,82 @@ append_stamp (GString    *markdown,
   sc_markdown_append_spans (markdown, spans, SC_MARKDOWN_IN_PARAGRAPH, NULL);
 }
 
+/* A document while it is written, section by section. */
+typedef struct {
+  Writing writing;
+  Flow flow;
+  GString *markdown; /* what is not put out yet */
+  gboolean has_text; /* whether something was written */
+  ScOutput *output;
+} Book;
+
+/* Stands apart from what was written before it. */
+static void
+part (Book *self)
+{
+  if (self->has_text || self->markdown->len > 0)
+    g_string_append (self->markdown, "\n\n");
+}
+
+static void
+put_out (Book *self)
+{
+  self->has_text = self->has_text || self->markdown->len > 0;
+  sc_output_put_out (self->output, self->markdown);
+}
+
+static gboolean
+write_section (const ScSection *section,
+               gpointer         data,
+               GError **error   G_GNUC_UNUSED)
+{
+  Book *self = data;
+  g_autofree char *label = sc_section_to_heading (section, self->writing.document->language);
+
+  self->writing.section = section;
+  if (*label != '\0')
+    {
+      part (self);
+      append_heading (self->markdown, MAX (section->level, 1) + 1, label);
+      self->flow.is_begun = self->flow.is_list = FALSE;
+    }
+  if (!self->flow.is_begun && section->blocks->len > 0)
+    part (self);
+  append_blocks (&self->writing, self->markdown, section->blocks, FALSE, &self->flow);
+  put_out (self);
+
+  return TRUE;
+}
+
 /**
- * sc_document_to_markdown:
+ * sc_document_write_markdown:
  * @document: a document
+ * @output: where it is written to, as Markdown
  * @error: unused
  *
- * Returns: (transfer full): it as Markdown
+ * Returns: %TRUE
  */
-GBytes *
-sc_document_to_markdown (const ScDocument *document,
-                         GError **error    G_GNUC_UNUSED)
+gboolean
+sc_document_write_markdown (const ScDocument *document,
+                            ScOutput         *output,
+                            GError          **error)
 {
-  GString *markdown = g_string_new (NULL);
+  g_autoptr (GString) markdown = g_string_new (NULL);
   g_autoptr (GHashTable) anchors = make_anchors (document);
-  Writing self = { document, NULL, anchors };
-  Flow flow = { NULL, FALSE };
+  Book self = { .writing = { document, NULL, anchors }, .markdown = markdown, .output = output };
 
   if (document->stamp != NULL)
     append_stamp (markdown, document->stamp);
   if (!sc_document_has_title (document))
-    append_heading (markdown, 1, document->title);
-  for (guint i = 0; i < document->sections->len; i++)
     {
-      g_autofree char *label = NULL;
-
-      self.section = document->sections->pdata[i];
-      label = sc_section_to_heading (self.section, document->language);
-      if (*label != '\0')
-        {
-          append_heading (markdown, MAX (self.section->level, 1) + 1, label);
-          flow.before = NULL;
-        }
-      if (flow.before == NULL && markdown->len > 0 && self.section->blocks->len > 0)
-        g_string_append (markdown, "\n\n");
-      append_blocks (&self, markdown, self.section->blocks, FALSE, &flow);
+      part (&self);
+      append_heading (markdown, 1, document->title);
     }
+  sc_document_read (document, write_section, &self, error);
   g_string_append_c (markdown, '\n');
+  put_out (&self);
 
-  return g_string_free_to_bytes (markdown);
+  return TRUE;
 }
 
 /**
@@ -439,7 +479,7 @@ sc_section_to_markdown (const ScSection *section)
   GString *markdown = g_string_new (NULL);
   Writing self = { NULL, section, NULL };
 
-  append_blocks (&self, markdown, section->blocks, FALSE, &(Flow) { NULL, FALSE });
+  append_blocks (&self, markdown, section->blocks, FALSE, &(Flow) { FALSE });
 
   return g_string_free (markdown, FALSE);
 }

@@ -3,11 +3,13 @@
 #pragma once
 
 #include "document/sc-document.h"
+#include "files/sc-output.h"
 
 G_BEGIN_DECLS
 
-GBytes *sc_document_to_markdown (const ScDocument *document,
-                                 GError          **error);
+gboolean sc_document_write_markdown (const ScDocument *document,
+                                     ScOutput         *output,
+                                     GError          **error);
 char *sc_section_to_markdown (const ScSection *section);
 
 G_END_DECLS

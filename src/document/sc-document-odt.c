@@ -162,48 +162,41 @@ list_file (ScMarkup   *markup,
 }
 
 static void
-add_pictures (ScZip           *zip,
-              const GPtrArray *pictures,
-              ScMarkup        *manifest)
+add_pictures (ScZip        *zip,
+              const GArray *pictures,
+              ScOutput     *scratch,
+              ScMarkup     *manifest)
 {
   for (guint i = 0; i < pictures->len; i++)
     {
-      const ScPicture *picture = pictures->pdata[i];
+      const ScOfficePicture *picture = &g_array_index (pictures, ScOfficePicture, i);
       g_autofree char *svg = g_strdup_printf ("Pictures/picture%u.svg", i + 1);
       g_autofree char *png = g_strdup_printf ("Pictures/picture%u.png", i + 1);
 
-      if (picture->svg != NULL)
+      if (picture->svg_length > 0)
         {
-          sc_zip_add (zip, svg, picture->svg);
+          sc_zip_add_part (zip, svg, scratch, picture->svg_start, picture->svg_length);
           list_file (manifest, svg, "image/svg+xml");
         }
-      sc_zip_store (zip, png, picture->png);
+      sc_zip_store_part (zip, png, scratch, picture->png_start, picture->png_length);
       list_file (manifest, png, "image/png");
     }
 }
 
-/**
- * sc_document_to_odt:
- * @document: a document
- * @error: of %SC_DIAGRAM_ERROR or %G_IO_ERROR
- *
- * Returns: (transfer full): it as an ODT file, or %NULL with @error set
- */
-GBytes *
-sc_document_to_odt (const ScDocument *document,
-                    GError          **error)
+static gboolean
+pack (const ScDocument *document,
+      ScOutput         *content,
+      const GArray     *pictures,
+      ScOutput         *scratch,
+      ScOutput         *output,
+      GError          **error)
 {
-  g_autoptr (GPtrArray) pictures = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_picture_free);
-  g_autoptr (GBytes) content = sc_odt_body_new (document, pictures, error);
   g_autoptr (GBytes) media_type = g_bytes_new_static (MEDIA_TYPE, strlen (MEDIA_TYPE));
   g_autoptr (GBytes) meta = write_meta (document);
   g_autoptr (GBytes) list = NULL;
   g_autofree char *styles = write_styles (document);
   g_autoptr (ScMarkup) manifest = sc_markup_new (XML_HEAD);
-  g_autoptr (ScZip) zip = sc_zip_new ();
-
-  if (content == NULL)
-    return NULL;
+  g_autoptr (ScZip) zip = sc_zip_new (output);
 
   sc_markup_open (manifest, "manifest:manifest", "xmlns:manifest", "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0",
                   "manifest:version", "1.3", NULL);
@@ -212,13 +205,35 @@ sc_document_to_odt (const ScDocument *document,
   list_file (manifest, "styles.xml", "text/xml");
   list_file (manifest, "meta.xml", "text/xml");
   sc_zip_store (zip, "mimetype", media_type);
-  sc_zip_add (zip, "content.xml", content);
+  sc_zip_add_part (zip, "content.xml", content, 0, (gsize) sc_output_tell (content));
   sc_zip_add_text (zip, "styles.xml", styles);
   sc_zip_add (zip, "meta.xml", meta);
-  add_pictures (zip, pictures, manifest);
+  add_pictures (zip, pictures, scratch, manifest);
   sc_markup_close (manifest);
   list = sc_markup_finish (manifest);
   sc_zip_add (zip, "META-INF/manifest.xml", list);
 
   return sc_zip_finish (zip, error);
+}
+
+/**
+ * sc_document_write_odt:
+ * @document: a document
+ * @output: where it is written to, as an ODT file
+ * @error: of %SC_DIAGRAM_ERROR, %SC_FILES_ERROR or %G_IO_ERROR
+ *
+ * Returns: whether it could be made
+ */
+gboolean
+sc_document_write_odt (const ScDocument *document,
+                       ScOutput         *output,
+                       GError          **error)
+{
+  g_autoptr (GArray) pictures = g_array_new (FALSE, FALSE, sizeof (ScOfficePicture));
+  g_autoptr (ScOutput) content = sc_output_new_scratch (error);
+  g_autoptr (ScOutput) scratch = content != NULL ? sc_output_new_scratch (error) : NULL;
+
+  return scratch != NULL && sc_odt_body_write (document, content, pictures, scratch, error)
+         && sc_output_check (content, error) && sc_output_check (scratch, error)
+         && pack (document, content, pictures, scratch, output, error);
 }

@@ -3,10 +3,12 @@
 #pragma once
 
 #include "document/sc-document.h"
+#include "files/sc-output.h"
 
 G_BEGIN_DECLS
 
-GBytes *sc_document_to_odt (const ScDocument *document,
-                            GError          **error);
+gboolean sc_document_write_odt (const ScDocument *document,
+                                ScOutput         *output,
+                                GError          **error);
 
 G_END_DECLS

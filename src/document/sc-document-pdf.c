@@ -12,20 +12,34 @@
 #include "document/sc-paged.h"
 #include "document/sc-pdf-finish.h"
 
+/* cairo writes in small pieces, of which so much is put out at a time. */
+#define PIECE_BYTES (64 * 1024)
+
+typedef struct {
+  ScOutput *output;
+  GString *waiting;
+} Pages;
+
 static cairo_status_t
 append (void                *closure,
         const unsigned char *data,
         unsigned int         length)
 {
-  g_byte_array_append (closure, data, length);
+  Pages *self = closure;
+
+  g_string_append_len (self->waiting, (const char *) data, length);
+  if (self->waiting->len >= PIECE_BYTES)
+    sc_output_put_out (self->output, self->waiting);
 
   return CAIRO_STATUS_SUCCESS;
 }
 
-/* Every page is part of one structure, which ends before the last one is shown. */
+/* Every page is part of one structure, which ends before the last one is shown. Where
+ * @is_own, the document goes page by page. */
 static void
 paint_pages (ScPaged         *paged,
-             cairo_surface_t *surface)
+             cairo_surface_t *surface,
+             gboolean         is_own)
 {
   cairo_t *cr = cairo_create (surface);
   g_autoptr (ScTags) tags = sc_tags_new (paged);
@@ -42,6 +56,8 @@ paint_pages (ScPaged         *paged,
       if (page + 1 == n)
         sc_tags_finish (tags);
       cairo_show_page (cr);
+      if (is_own && page + 1 < n)
+        sc_paged_forget_before (paged, page + 1);
     }
   cairo_destroy (cr);
 }
@@ -82,53 +98,62 @@ set_metadata (const ScDocument *self,
     cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, self->subject);
 }
 
-static GBytes *
-write_pages (ScPaged *paged,
-             GError **error)
+static gboolean
+write_pages (ScPaged  *paged,
+             gboolean  is_own,
+             ScOutput *output,
+             GError  **error)
 {
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append, bytes, SC_PAGED_WIDTH, SC_PAGED_HEIGHT);
+  g_autoptr (GString) waiting = g_string_new (NULL);
+  Pages pages = { output, waiting };
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append, &pages, SC_PAGED_WIDTH, SC_PAGED_HEIGHT);
   cairo_status_t status;
 
   set_metadata (sc_paged_get_document (paged), surface);
-  paint_pages (paged, surface);
+  paint_pages (paged, surface, is_own);
   add_bookmarks (paged, surface);
   cairo_surface_finish (surface);
   status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);
+  sc_output_put_out (output, waiting);
   if (status == CAIRO_STATUS_SUCCESS)
-    return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+    return sc_output_check (output, error);
 
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED,
                /* Translators: %s is cairo's reason. */
                _("The document could not be drawn: %s."), cairo_status_to_string (status));
 
-  return NULL;
+  return FALSE;
 }
 
 /**
- * sc_document_to_pdf:
- * @self: a document
- * @error: of %G_IO_ERROR
+ * sc_document_write_pdf:
+ * @document: a document
+ * @output: where it is written to as a PDF file, the same for the same document
+ * @error: of %SC_FILES_ERROR or %G_IO_ERROR
  *
- * Returns: (transfer full): it as a PDF file, the same for the same document; or %NULL with
- *   @error set
+ * Returns: whether it could be made
  */
-GBytes *
-sc_document_to_pdf (const ScDocument *self,
-                    GError          **error)
+gboolean
+sc_document_write_pdf (const ScDocument *document,
+                       ScOutput         *output,
+                       GError          **error)
 {
-  g_autoptr (ScPaged) paged = sc_paged_new ((ScDocument *) self, SC_PAGED_WIDTH, SC_PAGED_HEIGHT);
+  gboolean is_brief = document->retell != NULL;
+  g_autoptr (ScDocument) whole = is_brief ? sc_document_expand (document) : sc_document_ref ((ScDocument *) document);
+  g_autoptr (ScPaged) paged = sc_paged_new (whole, SC_PAGED_WIDTH, SC_PAGED_HEIGHT);
+  g_autoptr (ScOutput) pages = sc_output_new_scratch (error);
   g_autoptr (GPtrArray) descriptions = NULL;
-  g_autoptr (GBytes) pages = NULL;
 
   sc_paged_layout (paged, G_MAXUINT);
   descriptions = sc_paged_list_descriptions (paged);
-  pages = write_pages (paged, error);
-  g_clear_pointer (&paged, sc_paged_free);
-  if (pages == NULL)
-    return NULL;
+  if (pages == NULL || !write_pages (paged, is_brief, pages, error))
+    return FALSE;
 
-  return sc_pdf_finish (pages, self->language == SC_LANGUAGE_RU ? "ru-RU" : "en-US",
-                        (const char *const *) descriptions->pdata, error);
+  /* What completes the file needs as much memory as they have. */
+  g_clear_pointer (&paged, sc_paged_free);
+  g_clear_pointer (&whole, sc_document_unref);
+
+  return sc_pdf_finish (pages, document->language == SC_LANGUAGE_RU ? "ru-RU" : "en-US",
+                        (const char *const *) descriptions->pdata, output, error);
 }

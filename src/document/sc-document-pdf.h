@@ -4,13 +4,13 @@
 
 #pragma once
 
-#include <gio/gio.h>
-
 #include "document/sc-document.h"
+#include "files/sc-output.h"
 
 G_BEGIN_DECLS
 
-GBytes *sc_document_to_pdf (const ScDocument *self,
-                            GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean sc_document_write_pdf (const ScDocument *document,
+                                ScOutput         *output,
+                                GError          **error);
 
 G_END_DECLS

@@ -96,6 +96,8 @@ document_clear (ScDocument *self)
   g_free (self->stamp);
   g_free (self->page_format);
   g_ptr_array_unref (self->sections);
+  if (self->recipe_free != NULL)
+    self->recipe_free (self->recipe);
 }
 
 /**
@@ -185,19 +187,10 @@ gboolean
 sc_document_has_title (const ScDocument *self)
 {
   for (guint i = 0; i < self->sections->len; i++)
-    {
-      const GPtrArray *blocks = ((const ScSection *) self->sections->pdata[i])->blocks;
+    if (sc_section_has_title (self->sections->pdata[i]))
+      return TRUE;
 
-      for (guint j = 0; j < blocks->len; j++)
-        {
-          const ScBlock *block = blocks->pdata[j];
-
-          if (block->kind == SC_BLOCK_PARAGRAPH && block->style == SC_PARAGRAPH_TITLE)
-            return TRUE;
-        }
-    }
-
-  return FALSE;
+  return self->has_title_block;
 }
 
 /**
@@ -250,6 +243,38 @@ sc_section_is_in_contents (const ScSection *self)
 {
   return *self->heading != '\0' && self->level >= 1 && self->level <= SC_CONTENTS_LEVELS
          && !g_str_equal (self->id, "contents");
+}
+
+/**
+ * sc_section_has_blocks:
+ * @self: a section
+ *
+ * Returns: whether something stands in it, brief or not
+ */
+gboolean
+sc_section_has_blocks (const ScSection *self)
+{
+  return self->is_brief || self->blocks->len > 0;
+}
+
+/**
+ * sc_section_has_title:
+ * @self: a section that is not brief
+ *
+ * Returns: whether the title of its document stands in it
+ */
+gboolean
+sc_section_has_title (const ScSection *self)
+{
+  for (guint i = 0; i < self->blocks->len; i++)
+    {
+      const ScBlock *block = self->blocks->pdata[i];
+
+      if (block->kind == SC_BLOCK_PARAGRAPH && block->style == SC_PARAGRAPH_TITLE)
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 /**

@@ -141,6 +141,7 @@ struct _ScBlock {
  * @is_stale: whether what it speaks of has changed since it was written
  * @source: (nullable): its own words as they were written, in Markdown
  * @has_page: whether it begins a page
+ * @is_brief: whether what stands in it is made only for sc_document_read()
  * @blocks: (element-type ScBlock): what stands in it, below its heading
  */
 typedef struct {
@@ -154,8 +155,39 @@ typedef struct {
   gboolean is_stale;
   char *source;
   gboolean has_page;
+  gboolean is_brief;
   GPtrArray *blocks;
 } ScSection;
+
+typedef struct _ScDocument ScDocument;
+
+/**
+ * ScSectionFunc:
+ * @section: a section, with all that stands in it until this returns
+ * @data: what sc_document_read() got
+ * @error: why it does not go on
+ *
+ * Returns: whether the next section is wanted
+ */
+typedef gboolean (*ScSectionFunc) (const ScSection *section,
+                                   gpointer         data,
+                                   GError         **error);
+
+/**
+ * ScDocumentRetell:
+ * @document: a brief document
+ * @recipe: what it is made from
+ * @func: is to get each section, with its blocks, in order
+ * @data: for @func
+ * @error: what @func said
+ *
+ * Returns: whether all sections were wanted
+ */
+typedef gboolean (*ScDocumentRetell) (const ScDocument *document,
+                                      gpointer          recipe,
+                                      ScSectionFunc     func,
+                                      gpointer          data,
+                                      GError          **error);
 
 /* How deep the contents go. */
 #define SC_CONTENTS_LEVELS 2
@@ -174,11 +206,18 @@ typedef struct {
  * @is_dense: whether it is to take @max_pages pages, in columns and smaller type
  * @max_pages: how many pages a dense one may take
  * @sections: (element-type ScSection): all of it, in order
+ * @has_title_block: whether a brief section has the title in it
+ * @retell: (nullable): makes what stands in brief sections
+ * @recipe: (nullable): what that is made from
+ * @recipe_free: (nullable): frees it
  *
  * A document that was made from a process, whatever format it is written in. One is a
  * value: it is shared and not changed once it is made.
+ *
+ * What a long one says need not be in memory at once: it is brief then, and each of its
+ * sections is made when sc_document_read() comes to it.
  */
-typedef struct {
+struct _ScDocument {
   char *title;
   char *subject;
   char *author;
@@ -191,7 +230,11 @@ typedef struct {
   gboolean is_dense;
   guint max_pages;
   GPtrArray *sections;
-} ScDocument;
+  gboolean has_title_block;
+  ScDocumentRetell retell;
+  gpointer recipe;
+  GDestroyNotify recipe_free;
+};
 
 ScDocument *sc_document_new (ScLanguage  language,
                              const char *title);
@@ -209,12 +252,20 @@ ScSection *sc_document_add_section (ScDocument *self,
 ScSection *sc_document_find_section (const ScDocument *self,
                                      const char       *id);
 
+gboolean sc_document_read (const ScDocument *self,
+                           ScSectionFunc     func,
+                           gpointer          data,
+                           GError          **error);
+ScDocument *sc_document_expand (const ScDocument *self);
+
 gboolean sc_document_has_title (const ScDocument *self);
 char *sc_number_to_label (const char *number,
                           ScLanguage  language);
 char *sc_section_to_heading (const ScSection *self,
                              ScLanguage       language);
 gboolean sc_section_is_in_contents (const ScSection *self);
+gboolean sc_section_has_blocks (const ScSection *self);
+gboolean sc_section_has_title (const ScSection *self);
 
 GPtrArray *sc_blocks_new (void);
 GPtrArray *sc_spans_new (void);

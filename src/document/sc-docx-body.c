@@ -32,7 +32,9 @@ typedef struct {
   guint n_lists;        /* around what is written */
   guint n_quotes;
   guint numbering;      /* that the next paragraph has, 0 for none */
-  GError **error;
+  gboolean is_behind;   /* a section was written already */
+  const ScFigure *figure; /* that is written */
+  GError **error;       /* of the section that is written */
 } Writing;
 
 static gboolean write_blocks (Writing         *self,
@@ -339,31 +341,34 @@ write_table (Writing       *self,
 }
 
 static void
-write_picture (Writing    *self,
-               ScPicture  *picture,
-               const char *title,
-               const char *description)
+write_picture (Writing         *self,
+               const ScPicture *picture,
+               const char      *title,
+               const char      *description)
 {
-  g_ptr_array_add (self->body->pictures, picture);
+  sc_office_keep_picture (self->body->pictures, self->body->scratch, picture);
   sc_docx_add_picture (self->markup, picture, self->body->pictures->len, title, description);
+}
+
+static void
+write_part (const ScPicture *picture,
+            gboolean is_last G_GNUC_UNUSED,
+            gpointer         data)
+{
+  Writing *self = data;
+
+  open_paragraph (self, "Figure", FALSE);
+  write_picture (self, picture, self->figure->caption, self->figure->description);
+  close_paragraph (self);
 }
 
 static gboolean
 write_figure (Writing        *self,
               const ScFigure *figure)
 {
-  g_autoptr (GPtrArray) parts = sc_picture_draw_figure (figure, SC_OFFICE_WIDTH, SC_OFFICE_HEIGHT, TRUE, self->error);
-
-  if (parts == NULL)
+  self->figure = figure;
+  if (!sc_picture_draw_figure (figure, SC_OFFICE_WIDTH, SC_OFFICE_HEIGHT, TRUE, write_part, self, self->error))
     return FALSE;
-
-  g_ptr_array_set_free_func (parts, NULL); /* they are kept to be packed */
-  for (guint i = 0; i < parts->len; i++)
-    {
-      open_paragraph (self, "Figure", FALSE);
-      write_picture (self, parts->pdata[i], figure->caption, figure->description);
-      close_paragraph (self);
-    }
   if (*figure->caption != '\0')
     write_words (self, "Caption", figure->caption);
 
@@ -374,7 +379,7 @@ static void
 write_logo (Writing       *self,
             const ScBlock *block)
 {
-  ScPicture *picture = sc_picture_read_logo (block->logo, SC_LOGO_WIDTH, SC_LOGO_HEIGHT);
+  g_autoptr (ScPicture) picture = sc_picture_read_logo (block->logo, SC_LOGO_WIDTH, SC_LOGO_HEIGHT);
 
   if (picture == NULL)
     return;
@@ -449,13 +454,16 @@ write_blocks (Writing         *self,
 }
 
 static gboolean
-write_section (Writing         *self,
-               const ScSection *section,
-               gboolean         is_first)
+write_section (const ScSection *section,
+               gpointer         data,
+               GError         **error)
 {
+  Writing *self = data;
   g_autofree char *heading = sc_section_to_heading (section, self->document->language);
 
-  self->begins_page = section->has_page && !is_first;
+  self->error = error;
+  self->begins_page = section->has_page && self->is_behind;
+  self->is_behind = TRUE;
   self->place = g_hash_table_lookup (self->places, section->id);
   if (*heading != '\0' && section->level == 0)
     write_words (self, "TOCHeading", heading);
@@ -489,7 +497,8 @@ write_page (Writing *self)
 }
 
 static gboolean
-write_text (Writing *self)
+write_text (Writing *self,
+            GError **error)
 {
   const ScDocument *document = self->document;
 
@@ -497,12 +506,12 @@ write_text (Writing *self)
   sc_markup_open (self->markup, "w:body", NULL);
   if (!sc_document_has_title (document))
     write_words (self, "Title", document->title);
-  for (guint i = 0; i < document->sections->len; i++)
-    if (!write_section (self, document->sections->pdata[i], i == 0))
-      return FALSE;
+  if (!sc_document_read (document, write_section, self, error))
+    return FALSE;
   write_page (self);
   sc_markup_close (self->markup);
   sc_markup_close (self->markup);
+  sc_markup_put_out (self->markup);
 
   return TRUE;
 }
@@ -511,7 +520,7 @@ write_text (Writing *self)
  * sc_docx_body_init:
  * @self: (out caller-allocates): where to put it
  * @document: a document
- * @error: of %SC_DIAGRAM_ERROR
+ * @error: of %SC_DIAGRAM_ERROR or %SC_FILES_ERROR
  *
  * Returns: whether it could be written
  */
@@ -520,20 +529,21 @@ sc_docx_body_init (ScDocxBody       *self,
                    const ScDocument *document,
                    GError          **error)
 {
-  g_autoptr (ScMarkup) markup = sc_markup_new (XML_HEAD);
+  g_autoptr (ScMarkup) markup = NULL;
   g_autoptr (GHashTable) places = sc_office_name_places (document);
-  Writing writing = {
-    .document = document, .markup = markup, .places = places, .body = self, .heading = 1, .error = error,
-  };
+  Writing writing = { .document = document, .places = places, .body = self, .heading = 1 };
 
-  self->text = NULL;
-  self->pictures = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_picture_free);
+  self->pictures = g_array_new (FALSE, FALSE, sizeof (ScOfficePicture));
   self->links = g_ptr_array_new_with_free_func (g_free);
   self->lists = g_array_new (FALSE, FALSE, sizeof (ScDocxList));
-  if (write_text (&writing))
-    self->text = sc_markup_finish (markup);
+  self->text = sc_output_new_scratch (error);
+  self->scratch = self->text != NULL ? sc_output_new_scratch (error) : NULL;
+  if (self->scratch == NULL)
+    return FALSE;
 
-  return self->text != NULL;
+  writing.markup = markup = sc_markup_new_for (self->text, XML_HEAD);
+
+  return write_text (&writing, error) && sc_output_check (self->text, error) && sc_output_check (self->scratch, error);
 }
 
 /**
@@ -543,8 +553,9 @@ sc_docx_body_init (ScDocxBody       *self,
 void
 sc_docx_body_clear (ScDocxBody *self)
 {
-  g_clear_pointer (&self->text, g_bytes_unref);
-  g_clear_pointer (&self->pictures, g_ptr_array_unref);
+  g_clear_pointer (&self->text, sc_output_free);
+  g_clear_pointer (&self->scratch, sc_output_free);
+  g_clear_pointer (&self->pictures, g_array_unref);
   g_clear_pointer (&self->links, g_ptr_array_unref);
   g_clear_pointer (&self->lists, g_array_unref);
 }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "document/sc-document.h"
+#include "files/sc-output.h"
 
 G_BEGIN_DECLS
 
@@ -23,13 +24,16 @@ typedef struct {
 /**
  * ScDocxBody:
  * @text: word/document.xml
- * @pictures: (element-type ScPicture): the pictures in it, related to as `png1`, `svg1`
+ * @pictures: (element-type ScOfficePicture): the pictures in it, related to as `png1`,
+ *   `svg1`
+ * @scratch: the file that these are kept in
  * @links: (element-type utf8): the addresses in it, related to as `link1`
  * @lists: (element-type ScDocxList): its counted lists, numbered from %SC_DOCX_BULLETS on
  */
 typedef struct {
-  GBytes *text;
-  GPtrArray *pictures;
+  ScOutput *text;
+  GArray *pictures;
+  ScOutput *scratch;
   GPtrArray *links;
   GArray *lists;
 } ScDocxBody;

@@ -5,14 +5,18 @@
 
 #include "document/sc-markup.h"
 
+/* So much is written at a time. */
+#define PIECE_BYTES (64 * 1024)
+
 struct _ScMarkup {
+  ScOutput *output; /* (nullable): where the text is written to as it grows */
   GString *text;
   GPtrArray *open; /* names of elements, outermost first */
 };
 
 /**
  * sc_markup_new:
- * @prologue: what stands before the first element
+ * @prologue: (nullable): what stands before the first element
  *
  * Returns: (transfer full): a writer
  */
@@ -23,6 +27,24 @@ sc_markup_new (const char *prologue)
 
   self->text = g_string_new (prologue);
   self->open = g_ptr_array_new ();
+
+  return self;
+}
+
+/**
+ * sc_markup_new_for:
+ * @output: where it is written to; sc_markup_put_out() writes the last of it
+ * @prologue: (nullable): what stands before the first element
+ *
+ * Returns: (transfer full): a writer
+ */
+ScMarkup *
+sc_markup_new_for (ScOutput   *output,
+                   const char *prologue)
+{
+  ScMarkup *self = sc_markup_new (prologue);
+
+  self->output = output;
 
   return self;
 }
@@ -99,6 +121,13 @@ append_escaped (GString    *markup,
 }
 
 static void
+grow (ScMarkup *self)
+{
+  if (self->output != NULL && self->text->len >= PIECE_BYTES)
+    sc_output_put_out (self->output, self->text);
+}
+
+static void
 begin (ScMarkup   *self,
        const char *name,
        va_list     attributes)
@@ -156,6 +185,7 @@ sc_markup_close (ScMarkup *self)
 
   g_string_append_printf (self->text, "</%s>", (const char *) self->open->pdata[self->open->len - 1]);
   g_ptr_array_set_size (self->open, (int) self->open->len - 1);
+  grow (self);
 }
 
 /**
@@ -175,6 +205,7 @@ sc_markup_add_empty (ScMarkup   *self,
   begin (self, name, attributes);
   va_end (attributes);
   g_string_append (self->text, "/>");
+  grow (self);
 }
 
 /**
@@ -210,6 +241,7 @@ sc_markup_add_element (ScMarkup   *self,
   g_string_append_c (self->text, '>');
   append_escaped (self->text, text);
   g_string_append_printf (self->text, "</%s>", name);
+  grow (self);
 }
 
 /**
@@ -222,18 +254,7 @@ sc_markup_add_ready (ScMarkup   *self,
                      const char *markup)
 {
   g_string_append (self->text, markup);
-}
-
-/**
- * sc_markup_add_bytes:
- * @self: a writer
- * @markup: what another writer has written
- */
-void
-sc_markup_add_bytes (ScMarkup *self,
-                     GBytes   *markup)
-{
-  g_string_append_len (self->text, g_bytes_get_data (markup, NULL), (gssize) g_bytes_get_size (markup));
+  grow (self);
 }
 
 /**
@@ -252,4 +273,16 @@ sc_markup_finish (ScMarkup *self)
   self->text = g_string_new (NULL);
 
   return g_string_free_to_bytes (text);
+}
+
+/**
+ * sc_markup_put_out:
+ * @self: a writer of an output
+ *
+ * Writes what was not written to it yet.
+ */
+void
+sc_markup_put_out (ScMarkup *self)
+{
+  sc_output_put_out (self->output, self->text);
 }

@@ -5,13 +5,15 @@
 
 #pragma once
 
-#include <glib.h>
+#include "files/sc-output.h"
 
 G_BEGIN_DECLS
 
 typedef struct _ScMarkup ScMarkup;
 
 ScMarkup *sc_markup_new (const char *prologue);
+ScMarkup *sc_markup_new_for (ScOutput   *output,
+                             const char *prologue);
 void sc_markup_free (ScMarkup *self);
 
 void sc_markup_open (ScMarkup   *self,
@@ -29,9 +31,8 @@ void sc_markup_add_element (ScMarkup   *self,
                             ...) G_GNUC_NULL_TERMINATED;
 void sc_markup_add_ready (ScMarkup   *self,
                           const char *markup);
-void sc_markup_add_bytes (ScMarkup *self,
-                          GBytes   *markup);
 GBytes *sc_markup_finish (ScMarkup *self);
+void sc_markup_put_out (ScMarkup *self);
 
 gboolean sc_is_writable (gunichar c);
 char *sc_text_to_writable (const char *text);

@@ -27,7 +27,9 @@ typedef struct {
   const ScDocument *document;
   ScMarkup *markup;
   GHashTable *places;
-  GPtrArray *pictures; /* of ScPicture, packed besides */
+  GArray *pictures;    /* of ScOfficePicture, packed besides */
+  ScOutput *scratch;   /* what these are kept in */
+  const ScFigure *figure; /* that is written */
   GHashTable *columns; /* widths that are used */
   const char *suffix;  /* of the next paragraph's style, where it begins a page; else empty */
   gboolean keeps_next; /* the next paragraph stands on one page with what follows */
@@ -36,7 +38,7 @@ typedef struct {
   guint n_tables;
   guint n_lists;       /* around what is written */
   guint n_quotes;
-  GError **error;
+  GError **error;      /* of the section that is written */
 } Writing;
 
 static gboolean write_blocks (Writing         *self,
@@ -281,10 +283,10 @@ write_table (Writing       *self,
 }
 
 static void
-write_picture (Writing    *self,
-               ScPicture  *picture,
-               const char *title,
-               const char *description)
+write_picture (Writing         *self,
+               const ScPicture *picture,
+               const char      *title,
+               const char      *description)
 {
   guint number = self->pictures->len + 1;
   g_autofree char *name = g_strdup_printf ("Picture %u", number);
@@ -293,7 +295,7 @@ write_picture (Writing    *self,
   g_autofree char *width = g_strdup_printf ("%dpt", (int) lround (picture->width));
   g_autofree char *height = g_strdup_printf ("%dpt", (int) lround (picture->height));
 
-  g_ptr_array_add (self->pictures, picture);
+  sc_office_keep_picture (self->pictures, self->scratch, picture);
   sc_markup_open (self->markup, "draw:frame", "draw:style-name", "Graphics", "draw:name", name, "text:anchor-type",
                   "as-char", "svg:width", width, "svg:height", height, NULL);
   if (picture->svg != NULL)
@@ -308,22 +310,25 @@ write_picture (Writing    *self,
   sc_markup_close (self->markup);
 }
 
+static void
+write_part (const ScPicture *picture,
+            gboolean is_last G_GNUC_UNUSED,
+            gpointer         data)
+{
+  Writing *self = data;
+
+  open_paragraph (self, "text:p", "Figure", NULL);
+  write_picture (self, picture, self->figure->caption, self->figure->description);
+  close_paragraph (self);
+}
+
 static gboolean
 write_figure (Writing        *self,
               const ScFigure *figure)
 {
-  g_autoptr (GPtrArray) parts = sc_picture_draw_figure (figure, SC_OFFICE_WIDTH, SC_OFFICE_HEIGHT, TRUE, self->error);
-
-  if (parts == NULL)
+  self->figure = figure;
+  if (!sc_picture_draw_figure (figure, SC_OFFICE_WIDTH, SC_OFFICE_HEIGHT, TRUE, write_part, self, self->error))
     return FALSE;
-
-  g_ptr_array_set_free_func (parts, NULL); /* they are kept to be packed */
-  for (guint i = 0; i < parts->len; i++)
-    {
-      open_paragraph (self, "text:p", "Figure", NULL);
-      write_picture (self, parts->pdata[i], figure->caption, figure->description);
-      close_paragraph (self);
-    }
   if (*figure->caption != '\0')
     {
       open_paragraph (self, "text:p", "Caption", NULL);
@@ -338,7 +343,7 @@ static void
 write_logo (Writing       *self,
             const ScBlock *block)
 {
-  ScPicture *picture = sc_picture_read_logo (block->logo, SC_LOGO_WIDTH, SC_LOGO_HEIGHT);
+  g_autoptr (ScPicture) picture = sc_picture_read_logo (block->logo, SC_LOGO_WIDTH, SC_LOGO_HEIGHT);
 
   if (picture == NULL)
     return;
@@ -412,11 +417,14 @@ write_blocks (Writing         *self,
 }
 
 static gboolean
-write_section (Writing         *self,
-               const ScSection *section)
+write_section (const ScSection *section,
+               gpointer         data,
+               GError         **error)
 {
+  Writing *self = data;
   g_autofree char *heading = sc_section_to_heading (section, self->document->language);
 
+  self->error = error;
   if (section->has_page && *self->suffix == '\0')
     self->suffix = ".Page";
   self->place = g_hash_table_lookup (self->places, section->id);
@@ -436,7 +444,8 @@ write_section (Writing         *self,
 }
 
 static gboolean
-write_text (Writing *self)
+write_text (Writing *self,
+            GError **error)
 {
   const ScDocument *document = self->document;
 
@@ -449,11 +458,11 @@ write_text (Writing *self)
       sc_odt_add_text (self->markup, document->title);
       close_paragraph (self);
     }
-  for (guint i = 0; i < document->sections->len; i++)
-    if (!write_section (self, document->sections->pdata[i]))
-      return FALSE;
+  if (!sc_document_read (document, write_section, self, error))
+    return FALSE;
   sc_markup_close (self->markup);
   sc_markup_close (self->markup);
+  sc_markup_put_out (self->markup);
 
   return TRUE;
 }
@@ -533,37 +542,46 @@ write_styles (ScMarkup   *markup,
 }
 
 /**
- * sc_odt_body_new:
+ * sc_odt_body_write:
  * @document: a document
- * @pictures: (element-type ScPicture): what its pictures are put behind; the first is to
- *   be packed as `Pictures/picture1`
- * @error: of %SC_DIAGRAM_ERROR
+ * @output: where content.xml is written to
+ * @pictures: (element-type ScOfficePicture): what its pictures are put behind; the first
+ *   is to be packed as `Pictures/picture1`
+ * @scratch: the file that these are kept in
+ * @error: of %SC_DIAGRAM_ERROR or %SC_FILES_ERROR
  *
- * Returns: (transfer full): content.xml, or %NULL with @error set
+ * Returns: whether it could be made
  */
-GBytes *
-sc_odt_body_new (const ScDocument *document,
-                 GPtrArray        *pictures,
-                 GError          **error)
+gboolean
+sc_odt_body_write (const ScDocument *document,
+                   ScOutput         *output,
+                   GArray           *pictures,
+                   ScOutput         *scratch,
+                   GError          **error)
 {
-  g_autoptr (ScMarkup) text = sc_markup_new (NULL);
-  g_autoptr (ScMarkup) markup = sc_markup_new (XML_HEAD);
+  g_autoptr (ScOutput) body = sc_output_new_scratch (error);
+  g_autoptr (ScMarkup) text = NULL;
+  g_autoptr (ScMarkup) markup = sc_markup_new_for (output, XML_HEAD);
   g_autoptr (GHashTable) places = sc_office_name_places (document);
   g_autoptr (GHashTable) columns = g_hash_table_new (NULL, NULL);
-  g_autoptr (GBytes) body = NULL;
   Writing self = {
-    .document = document, .markup = text, .places = places, .pictures = pictures, .columns = columns,
-    .suffix = "", .heading = 1, .error = error,
+    .document = document, .places = places, .pictures = pictures, .scratch = scratch, .columns = columns, .suffix = "",
+    .heading = 1,
   };
 
-  if (!write_text (&self))
-    return NULL;
+  if (body == NULL)
+    return FALSE;
+  self.markup = text = sc_markup_new_for (body, NULL);
+  if (!write_text (&self, error))
+    return FALSE;
 
-  body = sc_markup_finish (text);
+  /* Which columns there are is known only behind it. */
   sc_markup_open (markup, "office:document-content", SC_ODT_NAMESPACES, "office:version", "1.3", NULL);
   write_styles (markup, columns);
-  sc_markup_add_bytes (markup, body);
+  sc_markup_put_out (markup);
+  sc_output_copy (output, body);
   sc_markup_close (markup);
+  sc_markup_put_out (markup);
 
-  return sc_markup_finish (markup);
+  return TRUE;
 }

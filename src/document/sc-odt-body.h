@@ -5,6 +5,7 @@
 #pragma once
 
 #include "document/sc-document.h"
+#include "files/sc-output.h"
 
 G_BEGIN_DECLS
 
@@ -18,8 +19,10 @@ G_BEGIN_DECLS
         "xmlns:svg", "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0", \
         "xmlns:xlink", "http://www.w3.org/1999/xlink"
 
-GBytes *sc_odt_body_new (const ScDocument *document,
-                         GPtrArray        *pictures,
-                         GError          **error);
+gboolean sc_odt_body_write (const ScDocument *document,
+                            ScOutput         *output,
+                            GArray           *pictures,
+                            ScOutput         *scratch,
+                            GError          **error);
 
 G_END_DECLS

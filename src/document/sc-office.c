@@ -23,7 +23,7 @@ sc_office_name_places (const ScDocument *document)
     {
       const ScSection *section = document->sections->pdata[i];
 
-      if (*section->heading != '\0' || section->blocks->len > 0)
+      if (*section->heading != '\0' || sc_section_has_blocks (section))
         g_hash_table_insert (places, section->id, g_strdup_printf ("section_%u", i + 1));
     }
 
@@ -61,6 +61,39 @@ sc_office_leads_on (const GPtrArray *blocks,
 
   return block->kind == SC_BLOCK_PARAGRAPH && next != NULL &&
          (next->kind == SC_BLOCK_TABLE || next->kind == SC_BLOCK_LIST || next->kind == SC_BLOCK_FIGURE);
+}
+
+static gsize
+keep (ScOutput *scratch,
+      GBytes   *bytes,
+      goffset  *start)
+{
+  gsize length;
+  const void *data = g_bytes_get_data (bytes, &length);
+
+  *start = sc_output_tell (scratch);
+  sc_output_write (scratch, data, length);
+
+  return length;
+}
+
+/**
+ * sc_office_keep_picture:
+ * @pictures: (element-type ScOfficePicture): pictures that are to be packed
+ * @scratch: the file that they are kept in until then
+ * @picture: one more
+ */
+void
+sc_office_keep_picture (GArray          *pictures,
+                        ScOutput        *scratch,
+                        const ScPicture *picture)
+{
+  ScOfficePicture kept = { 0 };
+
+  if (picture->svg != NULL)
+    kept.svg_length = keep (scratch, picture->svg, &kept.svg_start);
+  kept.png_length = keep (scratch, picture->png, &kept.png_start);
+  g_array_append_val (pictures, kept);
 }
 
 /**

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "document/sc-picture.h"
+#include "document/sc-zip.h"
 
 G_BEGIN_DECLS
 
@@ -25,10 +26,29 @@ typedef struct {
   char *behind;
 } ScPageWords;
 
+/**
+ * ScOfficePicture:
+ * @svg_start: where it begins as SVG in the scratch file that it is kept in
+ * @svg_length: how long that is, 0 for none
+ * @png_start: the same as PNG
+ * @png_length: the same
+ *
+ * A picture that is to be packed.
+ */
+typedef struct {
+  goffset svg_start;
+  gsize svg_length;
+  goffset png_start;
+  gsize png_length;
+} ScOfficePicture;
+
 GHashTable *sc_office_name_places (const ScDocument *document);
 gboolean sc_office_has_title_page (const ScDocument *document);
 gboolean sc_office_leads_on (const GPtrArray *blocks,
                              guint            position);
+void sc_office_keep_picture (GArray          *pictures,
+                             ScOutput        *scratch,
+                             const ScPicture *picture);
 void sc_page_words_init (ScPageWords *self,
                          const char  *page_format);
 void sc_page_words_clear (ScPageWords *self);

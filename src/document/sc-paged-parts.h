@@ -142,6 +142,7 @@ struct _ScPaged {
   ScFlow flow;
   guint next_section;
   guint next_block;
+  guint n_forgotten; /* sections whose blocks are freed, from the first */
   gboolean is_started;
   gboolean is_whole;
 };

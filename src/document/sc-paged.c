@@ -313,13 +313,13 @@ sc_paged_pick (const ScPaged *self,
  * sc_paged_list_descriptions:
  * @self: a document on pages
  *
- * Returns: (transfer container) (element-type utf8): what each figure on the pages that
- *   are laid out shows, in order, and %NULL behind the last
+ * Returns: (transfer full) (element-type utf8): what each figure on the pages that are
+ *   laid out shows, in order, and %NULL behind the last
  */
 GPtrArray *
 sc_paged_list_descriptions (const ScPaged *self)
 {
-  GPtrArray *descriptions = g_ptr_array_new ();
+  GPtrArray *descriptions = g_ptr_array_new_with_free_func (g_free);
   gconstpointer last = NULL;
 
   for (guint i = 0; i < self->pieces->len; i++)
@@ -330,10 +330,29 @@ sc_paged_list_descriptions (const ScPaged *self)
       if ((piece->kind != SC_PIECE_FIGURE && piece->kind != SC_PIECE_LOGO) || block == last)
         continue;
       last = block;
-      g_ptr_array_add (descriptions, piece->kind == SC_PIECE_FIGURE ? block->figure->description
-                                                                    : self->document->author);
+      g_ptr_array_add (descriptions, g_strdup (piece->kind == SC_PIECE_FIGURE ? block->figure->description
+                                                                              : self->document->author));
     }
   g_ptr_array_add (descriptions, NULL);
 
   return descriptions;
+}
+
+/**
+ * sc_paged_forget_before:
+ * @self: a document on pages, laid out to its end, which nobody else has
+ * @page: a page, from 0
+ *
+ * Frees what stands on the pages before it alone: these are neither painted nor searched
+ * any more.
+ */
+void
+sc_paged_forget_before (ScPaged *self,
+                        guint    page)
+{
+  guint first = g_array_index (self->pages, ScPage, page).first_piece;
+  guint end = first < self->pieces->len ? sc_paged_piece (self, first)->section : 0;
+
+  for (; self->n_forgotten < end; self->n_forgotten++)
+    g_ptr_array_set_size (sc_paged_section (self, self->n_forgotten)->blocks, 0);
 }

@@ -47,6 +47,8 @@ char *sc_paged_pick_link (ScPaged *self,
                           double   x,
                           double   y);
 GPtrArray *sc_paged_list_descriptions (const ScPaged *self);
+void sc_paged_forget_before (ScPaged *self,
+                             guint    page);
 GArray *sc_paged_search (ScPaged    *self,
                          const char *text);
 

@@ -105,32 +105,35 @@ forget_time (Finishing *self)
   qpdf_oh_remove_key (self->pdf, info, "/ModDate");
 }
 
-static GBytes *
-write_pdf (Finishing *self)
+static gboolean
+write_pdf (Finishing *self,
+           ScOutput  *output)
 {
-  if (qpdf_init_write_memory (self->pdf) & QPDF_ERRORS)
-    return NULL;
-  qpdf_set_deterministic_ID (self->pdf, QPDF_TRUE);
-  if (qpdf_write (self->pdf) & QPDF_ERRORS)
-    return NULL;
+  g_autofree char *path = sc_output_make_path (output);
 
-  return g_bytes_new (qpdf_get_buffer (self->pdf), qpdf_get_buffer_length (self->pdf));
+  if (qpdf_init_write (self->pdf, path) & QPDF_ERRORS)
+    return FALSE;
+
+  qpdf_set_deterministic_ID (self->pdf, QPDF_TRUE);
+
+  return (qpdf_write (self->pdf) & QPDF_ERRORS) == 0;
 }
 
-static GBytes *
+static gboolean
 finish (Finishing  *self,
-        GBytes     *pdf,
-        const char *language)
+        ScOutput   *pages,
+        const char *language,
+        ScOutput   *output)
 {
+  g_autofree char *path = sc_output_make_path (pages);
   qpdf_oh root;
   qpdf_oh structure;
 
   /* cairo counts an object for each artifact and writes none; that is all there is to say. */
   qpdf_set_suppress_warnings (self->pdf, QPDF_TRUE);
   qpdf_silence_errors (self->pdf);
-  if (qpdf_read_memory (self->pdf, "document", g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf), NULL) &
-      QPDF_ERRORS)
-    return NULL;
+  if (qpdf_read (self->pdf, path, NULL) & QPDF_ERRORS)
+    return FALSE;
 
   root = qpdf_get_root (self->pdf);
   set_language (self, root, language);
@@ -139,29 +142,30 @@ finish (Finishing  *self,
   if (qpdf_oh_is_dictionary (self->pdf, structure))
     describe_figures (self, structure, 0);
 
-  return write_pdf (self);
+  return write_pdf (self, output);
 }
 
 /**
  * sc_pdf_finish:
- * @pdf: a file as cairo has written it
+ * @pages: a file as cairo has written it
  * @language: the language that it is in, such as `ru-RU`
  * @descriptions: (array zero-terminated=1): what its figures show, in order
+ * @output: where the whole file is written to, the same for the same document
  * @error: of %G_IO_ERROR
  *
- * Returns: (transfer full): the whole file, the same for the same document; or %NULL
- *   with @error set
+ * Returns: whether it could be completed
  */
-GBytes *
-sc_pdf_finish (GBytes            *pdf,
+gboolean
+sc_pdf_finish (ScOutput          *pages,
                const char        *language,
                const char *const *descriptions,
+               ScOutput          *output,
                GError           **error)
 {
   Finishing finishing = { qpdf_init (), descriptions };
-  GBytes *whole = finish (&finishing, pdf, language);
+  gboolean is_whole = finish (&finishing, pages, language, output);
 
-  if (whole == NULL)
+  if (!is_whole)
     {
       qpdf_error problem = qpdf_has_error (finishing.pdf) ? qpdf_get_error (finishing.pdf) : NULL;
 
@@ -172,5 +176,5 @@ sc_pdf_finish (GBytes            *pdf,
     }
   qpdf_cleanup (&finishing.pdf);
 
-  return whole;
+  return is_whole;
 }

@@ -4,13 +4,14 @@
 
 #pragma once
 
-#include <gio/gio.h>
+#include "files/sc-output.h"
 
 G_BEGIN_DECLS
 
-GBytes *sc_pdf_finish (GBytes            *pdf,
-                       const char        *language,
-                       const char *const *descriptions,
-                       GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean sc_pdf_finish (ScOutput          *pages,
+                        const char        *language,
+                        const char *const *descriptions,
+                        ScOutput          *output,
+                        GError           **error);
 
 G_END_DECLS

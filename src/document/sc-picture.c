@@ -119,16 +119,19 @@ draw_part (const ScFigure  *figure,
  * @width: how wide a page is in points
  * @height: how high, what else stands on it taken off
  * @has_png: whether PNGs are wanted besides
+ * @func: gets the figure's parts from the top
+ * @data: for @func
  * @error: of %SC_DIAGRAM_ERROR
  *
- * Returns: (transfer full) (element-type ScPicture): the figure's parts from the top, or
- *   %NULL with @error set
+ * Returns: whether all of it could be drawn
  */
-GPtrArray *
+gboolean
 sc_picture_draw_figure (const ScFigure *figure,
                         double          width,
                         double          height,
                         gboolean        has_png,
+                        ScPictureFunc   func,
+                        gpointer        data,
                         GError        **error)
 {
   guint n_columns = CLAMP (figure->version->stages->len, 1, MOST_COLUMNS);
@@ -139,22 +142,21 @@ sc_picture_draw_figure (const ScFigure *figure,
   g_autoptr (ScDrawing) drawing = sc_sheet_draw (sheet);
   double scale = MIN (width / sc_sheet_get_width (sheet), POINTS_PER_PIXEL);
   g_autoptr (GArray) ends = find_ends (sheet, height / scale);
-  g_autoptr (GPtrArray) pictures = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_picture_free);
   double start = 0;
 
   for (guint i = 0; i < ends->len; i++)
     {
       double end = g_array_index (ends, double, i);
       ScBox part = { 0, start, sc_sheet_get_width (sheet), end - start };
-      ScPicture *picture = draw_part (figure, drawing, part, scale, has_png, error);
+      g_autoptr (ScPicture) picture = draw_part (figure, drawing, part, scale, has_png, error);
 
       if (picture == NULL)
-        return NULL;
-      g_ptr_array_add (pictures, picture);
+        return FALSE;
+      func (picture, i + 1 == ends->len, data);
       start = end;
     }
 
-  return g_steal_pointer (&pictures);
+  return TRUE;
 }
 
 /* What the loader is to make of a picture: one of SVG is as sharp as paper wants it. */

@@ -27,11 +27,23 @@ typedef struct {
   double height;
 } ScPicture;
 
-GPtrArray *sc_picture_draw_figure (const ScFigure *figure,
-                                   double          width,
-                                   double          height,
-                                   gboolean        has_png,
-                                   GError        **error);
+/**
+ * ScPictureFunc:
+ * @picture: a part of a figure, until this returns
+ * @is_last: whether it is the last one
+ * @data: what sc_picture_draw_figure() got
+ */
+typedef void (*ScPictureFunc) (const ScPicture *picture,
+                               gboolean         is_last,
+                               gpointer         data);
+
+gboolean sc_picture_draw_figure (const ScFigure *figure,
+                                 double          width,
+                                 double          height,
+                                 gboolean        has_png,
+                                 ScPictureFunc   func,
+                                 gpointer        data,
+                                 GError        **error);
 ScPicture *sc_picture_read_logo (GBytes *logo,
                                  double  width,
                                  double  height);

@@ -9,24 +9,30 @@
 #include "document/sc-grammar.h"
 #include "document/sc-tactics-book.h"
 
-static void
-set_properties (ScRegulations *self,
-                ScDocument    *document)
+static ScDocument *
+begin_document (const ScRegulationsSource *source)
 {
-  g_autofree char *number = g_strdup_printf ("%u", self->version->number);
-  const ScField fields[] = { { "process", self->process }, { "version", number }, SC_FIELD_END };
-  const ScOrganisation *organisation = self->source->organisation;
+  const ScVersion *version = source->version;
+  ScLanguage language = source->language;
+  g_autofree char *process = sc_grammar_quote (source->process_name, language);
+  g_autofree char *number = g_strdup_printf ("%u", version->number);
+  const ScField fields[] = { { "process", process }, { "version", number }, SC_FIELD_END };
+  g_autofree char *title = sc_sentence_fill ("document.title", language, fields);
+  const ScOrganisation *organisation = source->organisation;
+  ScDocument *document = sc_document_new (language, title);
 
   g_free (document->subject);
   g_free (document->running_head);
-  document->subject = sc_sentence_fill ("document.subject", self->language, fields);
-  document->running_head = sc_sentence_fill ("document.head", self->language, fields);
-  sc_document_set_author (document, organisation != NULL ? organisation->name : NULL, self->source->user_name);
-  g_set_str (&document->page_format, sc_sentence_get ("document.page", self->language));
-  document->version = self->version->number;
-  document->status = self->version->status;
-  if (self->version->status == SC_VERSION_DRAFT)
-    document->stamp = g_strdup (sc_sentence_get ("document.stamp", self->language));
+  document->subject = sc_sentence_fill ("document.subject", language, fields);
+  document->running_head = sc_sentence_fill ("document.head", language, fields);
+  sc_document_set_author (document, organisation != NULL ? organisation->name : NULL, source->user_name);
+  g_set_str (&document->page_format, sc_sentence_get ("document.page", language));
+  document->version = version->number;
+  document->status = version->status;
+  if (version->status == SC_VERSION_DRAFT)
+    document->stamp = g_strdup (sc_sentence_get ("document.stamp", language));
+
+  return document;
 }
 
 static void
@@ -48,25 +54,31 @@ add_all (ScRegulations *self)
   sc_regulations_add_sheets (self);
 }
 
-/* @places gets the names of its places for own words. */
+static void
+tell (ScWriting    *writing,
+      gconstpointer data)
+{
+  const ScRegulationsSource *source = data;
+  g_autofree char *process = sc_grammar_quote (source->process_name, source->language);
+  ScRegulations self = { source, source->version, source->language, writing, process,
+                         sc_version_get_mark_position (source->version) };
+
+  add_all (&self);
+}
+
+/* @places gets the names of its places for own words, where it is not %NULL. */
 static ScDocument *
 write_document (const ScRegulationsSource *source,
                 const GPtrArray           *own_words,
                 GPtrArray                 *places)
 {
-  g_autofree char *process = sc_grammar_quote (source->process_name, source->language);
-  g_autofree char *title = sc_sentence_fill ("document.title", source->language,
-                                             (ScField[]) { { "process", process }, SC_FIELD_END });
-  ScDocument *document = sc_document_new (source->language, title);
+  ScDocument *document = begin_document (source);
   g_autoptr (ScWriting) writing = sc_writing_new (document, own_words);
-  ScRegulations self = { source, source->version, source->language, writing, process,
-                         sc_version_get_mark_position (source->version) };
 
-  set_properties (&self, document);
-  add_all (&self);
+  if (places != NULL)
+    sc_writing_collect_places (writing, places);
+  tell (writing, source);
   sc_writing_finish (writing);
-  for (guint i = 0; places != NULL && i < sc_writing_get_places (writing)->len; i++)
-    g_ptr_array_add (places, g_strdup (sc_writing_get_places (writing)->pdata[i]));
 
   return document;
 }
@@ -83,6 +95,22 @@ ScDocument *
 sc_regulations_new (const ScRegulationsSource *source)
 {
   return write_document (source, source->own_words, NULL);
+}
+
+/**
+ * sc_regulations_new_brief:
+ * @source: what they are made of; what it points at outlives what is returned
+ *
+ * Returns: (transfer full): the same as sc_regulations_new(), as a brief document
+ */
+ScDocument *
+sc_regulations_new_brief (const ScRegulationsSource *source)
+{
+  ScDocument *document = begin_document (source);
+
+  sc_writing_make_brief (document, source->own_words, tell, g_memdup2 (source, sizeof *source), g_free);
+
+  return document;
 }
 
 /**

@@ -61,6 +61,7 @@ typedef struct {
 } ScWordPlace;
 
 ScDocument *sc_regulations_new (const ScRegulationsSource *source);
+ScDocument *sc_regulations_new_brief (const ScRegulationsSource *source);
 GPtrArray *sc_regulations_list_places (const ScRegulationsSource *source);
 void sc_word_place_free (ScWordPlace *self);
 

@@ -165,6 +165,32 @@ add_book (ScTacticsBook *self)
     }
 }
 
+static ScDocument *
+begin_document (const ScTacticsBookSource *source)
+{
+  g_autofree char *title = fill (source, "book.title");
+  ScDocument *document = sc_document_new (source->language, title);
+
+  set_properties (source, document);
+
+  return document;
+}
+
+static void
+tell (ScWriting    *writing,
+      gconstpointer data)
+{
+  const ScTacticsBookSource *source = data;
+  g_autoptr (GArray) stages = list_stages (source);
+  g_autoptr (ScTacticWords) words = sc_tactic_words_new (source->version, source->language);
+  ScTacticsBook self = { source, source->version, source->language, writing, stages, words };
+
+  if (source->role_id != NULL)
+    sc_tactics_book_add_role_sheet (&self);
+  else
+    add_book (&self);
+}
+
 /**
  * sc_tactics_book_new:
  * @source: what it is made of
@@ -177,19 +203,27 @@ add_book (ScTacticsBook *self)
 ScDocument *
 sc_tactics_book_new (const ScTacticsBookSource *source)
 {
-  g_autofree char *title = fill (source, "book.title");
-  ScDocument *document = sc_document_new (source->language, title);
+  ScDocument *document = begin_document (source);
   g_autoptr (ScWriting) writing = sc_writing_new (document, source->own_words);
-  g_autoptr (GArray) stages = list_stages (source);
-  g_autoptr (ScTacticWords) words = sc_tactic_words_new (source->version, source->language);
-  ScTacticsBook self = { source, source->version, source->language, writing, stages, words };
 
-  set_properties (source, document);
-  if (source->role_id != NULL)
-    sc_tactics_book_add_role_sheet (&self);
-  else
-    add_book (&self);
+  tell (writing, source);
   sc_writing_finish (writing);
+
+  return document;
+}
+
+/**
+ * sc_tactics_book_new_brief:
+ * @source: what it is made of; what it points at outlives what is returned
+ *
+ * Returns: (transfer full): the same as sc_tactics_book_new(), as a brief document
+ */
+ScDocument *
+sc_tactics_book_new_brief (const ScTacticsBookSource *source)
+{
+  ScDocument *document = begin_document (source);
+
+  sc_writing_make_brief (document, source->own_words, tell, g_memdup2 (source, sizeof *source), g_free);
 
   return document;
 }
@@ -226,31 +260,31 @@ write_stage (ScJsonWriter  *writer,
 }
 
 /**
- * sc_tactics_book_to_json:
+ * sc_tactics_book_write_json:
  * @source: what it is made of
- * @error: unused
+ * @output: where it is written to, for programs
  *
  * Texts are those of the process, with the fields that a deal fills in.
- *
- * Returns: (transfer full): it for programs
  */
-GBytes *
-sc_tactics_book_to_json (const ScTacticsBookSource *source,
-                         GError **error             G_GNUC_UNUSED)
+void
+sc_tactics_book_write_json (const ScTacticsBookSource *source,
+                            ScOutput                  *output)
 {
   g_autoptr (ScJsonWriter) writer = sc_json_writer_new ();
   g_autoptr (GArray) stages = list_stages (source);
   g_autofree char *title = fill (source, "book.title");
-  char *text;
+  g_autofree char *rest = NULL;
 
   sc_json_writer_begin_object (writer, NULL);
   sc_json_writer_add_text (writer, "title", title);
   sc_json_writer_begin_array (writer, "stages");
   for (guint i = 0; i < stages->len; i++)
-    write_stage (writer, sc_version_get_stage (source->version, g_array_index (stages, guint, i)));
+    {
+      write_stage (writer, sc_version_get_stage (source->version, g_array_index (stages, guint, i)));
+      sc_output_put_out (output, sc_json_writer_get_text (writer));
+    }
   sc_json_writer_end (writer);
   sc_json_writer_end (writer);
-  text = sc_json_writer_finish (writer);
-
-  return g_bytes_new_take (text, strlen (text));
+  rest = sc_json_writer_finish (writer);
+  sc_output_write (output, rest, strlen (rest));
 }

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "document/sc-document.h"
+#include "files/sc-output.h"
 #include "model/sc-organisation.h"
 #include "model/sc-own-word.h"
 
@@ -44,8 +45,9 @@ typedef struct {
 } ScTacticsBookSource;
 
 ScDocument *sc_tactics_book_new (const ScTacticsBookSource *source);
-GBytes *sc_tactics_book_to_json (const ScTacticsBookSource *source,
-                                 GError                   **error);
+ScDocument *sc_tactics_book_new_brief (const ScTacticsBookSource *source);
+void sc_tactics_book_write_json (const ScTacticsBookSource *source,
+                                 ScOutput                  *output);
 const char *const *sc_tactics_book_list_sections (void);
 
 G_END_DECLS

@@ -25,7 +25,7 @@ close_up (ScWriting *self)
       const ScSection *section = get_section (self, i - 1);
       gboolean has_more = i < self->document->sections->len && get_section (self, i)->level > section->level;
 
-      if (section->blocks->len > 0 || has_more)
+      if (sc_section_has_blocks (section) || has_more)
         continue;
 
       g_ptr_array_remove_index (self->document->sections, i - 1);
@@ -80,6 +80,21 @@ name_annex (ScSection *section,
   section->heading = heading;
 }
 
+/**
+ * sc_writing_number_first:
+ * @section: a section that has its number
+ *
+ * Puts the number of a paragraph that has no heading before its first words.
+ */
+void
+sc_writing_number_first (ScSection *section)
+{
+  ScBlock *first = section->blocks->len > 0 ? section->blocks->pdata[0] : NULL;
+
+  if (section->heading[0] == '\0' && first != NULL && first->kind == SC_BLOCK_PARAGRAPH)
+    g_set_str (&first->number, section->number);
+}
+
 static void
 set_number (ScWriting  *self,
             ScSection  *section,
@@ -87,13 +102,10 @@ set_number (ScWriting  *self,
             const char *number,
             GHashTable *numbers)
 {
-  ScBlock *first = section->blocks->len > 0 ? section->blocks->pdata[0] : NULL;
-
   g_set_str (&section->number, number);
   if (numbering == SC_NUMBERING_LETTER)
     name_annex (section, self->language);
-  if (section->heading[0] == '\0' && first != NULL && first->kind == SC_BLOCK_PARAGRAPH)
-    g_set_str (&first->number, section->number);
+  sc_writing_number_first (section);
   g_hash_table_insert (numbers, section->id, section->number);
 }
 
@@ -122,9 +134,16 @@ number_sections (ScWriting  *self,
     g_free (counting.prefix[level]);
 }
 
-static void
-fill_pending (ScWriting  *self,
-              GHashTable *numbers)
+/**
+ * sc_writing_fill_pending:
+ * @self: what writes a document
+ * @numbers: (element-type utf8 utf8): by their ids, the numbers of sections
+ *
+ * Says what speaks of other sections.
+ */
+void
+sc_writing_fill_pending (ScWriting  *self,
+                         GHashTable *numbers)
 {
   for (guint i = 0; i < self->pending->len; i++)
     {
@@ -135,6 +154,7 @@ fill_pending (ScWriting  *self,
       if (!sc_sentence_add (pending->sentence, self->language, fields, numbers, pending->spans))
         sc_sentence_add (alone, self->language, fields, NULL, pending->spans);
     }
+  g_array_set_size (self->pending, 0);
 }
 
 /**
@@ -148,8 +168,9 @@ sc_writing_finish (ScWriting *self)
 {
   g_autoptr (GHashTable) numbers = g_hash_table_new (g_str_hash, g_str_equal);
 
+  sc_writing_leave_section (self);
   close_up (self);
   part_front (self);
   number_sections (self, numbers);
-  fill_pending (self, numbers);
+  sc_writing_fill_pending (self, numbers);
 }

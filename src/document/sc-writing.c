@@ -57,7 +57,6 @@ sc_writing_new (ScDocument      *document,
   self->words = g_hash_table_new (g_str_hash, g_str_equal);
   self->numberings = g_array_new (FALSE, FALSE, sizeof (ScNumbering));
   self->open = g_ptr_array_new_with_free_func ((GDestroyNotify) open_free);
-  self->places = g_ptr_array_new_with_free_func (g_free);
   self->pending = g_array_new (FALSE, FALSE, sizeof (ScPending));
   g_array_set_clear_func (self->pending, (GDestroyNotify) pending_clear);
   for (guint i = 0; own_words != NULL && i < own_words->len; i++)
@@ -80,7 +79,7 @@ sc_writing_free (ScWriting *self)
   g_hash_table_unref (self->words);
   g_array_unref (self->numberings);
   g_ptr_array_unref (self->open);
-  g_ptr_array_unref (self->places);
+  g_clear_pointer (&self->places, g_ptr_array_unref);
   g_array_unref (self->pending);
   g_free (self->paragraph);
   g_free (self->stage);
@@ -88,16 +87,31 @@ sc_writing_free (ScWriting *self)
 }
 
 /**
- * sc_writing_get_places:
- * @self: what has written a document
- *
- * Returns: (element-type utf8): the names of the places for own words that it has come
+ * sc_writing_collect_places:
+ * @self: what writes a document
+ * @places: (element-type utf8): gets the names of the places for own words that it comes
  *   by, in order
  */
-const GPtrArray *
-sc_writing_get_places (const ScWriting *self)
+void
+sc_writing_collect_places (ScWriting *self,
+                           GPtrArray *places)
 {
-  return self->places;
+  self->places = g_ptr_array_ref (places);
+}
+
+/**
+ * sc_writing_leave_section:
+ * @self: what writes a document
+ *
+ * Nothing more is added to the section that was added last.
+ */
+void
+sc_writing_leave_section (ScWriting *self)
+{
+  const GPtrArray *sections = self->document->sections;
+
+  if (self->leave != NULL && sections->len > 0)
+    self->leave (self, sections->pdata[sections->len - 1]);
 }
 
 static guint
@@ -121,7 +135,8 @@ offer_place (ScWriting  *self,
              const char *id,
              ScWordWhere where)
 {
-  g_ptr_array_add (self->places, sc_place_of_section (id, where));
+  if (self->places != NULL)
+    g_ptr_array_add (self->places, sc_place_of_section (id, where));
 }
 
 static ScSection *
@@ -131,6 +146,7 @@ add_section (ScWriting  *self,
              guint       level,
              ScNumbering numbering)
 {
+  sc_writing_leave_section (self);
   self->current = sc_document_add_section (self->document, id, NULL, heading, level);
   self->current->stage = g_strdup (self->stage);
   g_array_append_val (self->numberings, numbering);

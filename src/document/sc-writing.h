@@ -27,6 +27,20 @@ typedef enum {
  */
 typedef struct _ScWriting ScWriting;
 
+/**
+ * ScWritingTell:
+ * @writing: what writes a document
+ * @source: what it is made of
+ *
+ * Says all that stands in a document, from its beginning to its end.
+ */
+typedef void (*ScWritingTell) (ScWriting    *writing,
+                               gconstpointer source);
+
+/* What becomes of a section when nothing more is added to it. */
+typedef void (*ScWritingLeave) (ScWriting *writing,
+                                ScSection *section);
+
 struct _ScWriting {
   ScDocument *document;
   ScLanguage language;
@@ -35,8 +49,10 @@ struct _ScWriting {
   GHashTable *words;
   GArray *numberings;
   GPtrArray *open;
-  GPtrArray *places;
+  GPtrArray *places; /* nullable */
   GArray *pending;
+  ScWritingLeave leave; /* nullable */
+  gpointer leave_data;
   ScSection *current;
   char *paragraph;
   char *stage;
@@ -46,7 +62,13 @@ ScWriting *sc_writing_new (ScDocument      *document,
                            const GPtrArray *own_words);
 void sc_writing_free (ScWriting *self);
 void sc_writing_finish (ScWriting *self);
-const GPtrArray *sc_writing_get_places (const ScWriting *self);
+void sc_writing_collect_places (ScWriting *self,
+                                GPtrArray *places);
+void sc_writing_make_brief (ScDocument      *document,
+                            const GPtrArray *own_words,
+                            ScWritingTell    tell,
+                            gpointer         source,
+                            GDestroyNotify   source_free);
 
 gboolean sc_writing_open (ScWriting  *self,
                           const char *id,

@@ -7,10 +7,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "document/sc-document-format.h"
 #include "document/sc-document-pdf.h"
 #include "document/sc-monthly-report.h"
 #include "document/sc-weekly-report.h"
-#include "files/sc-file.h"
 #include "insight/sc-insight-filters.h"
 #include "statistics/sc-forecast-finding.h"
 #include "statistics/sc-history-finding.h"
@@ -44,9 +44,8 @@ write_in_thread (GTask        *task,
 {
   const Saving *self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = sc_document_to_pdf (self->report, &error);
 
-  if (bytes != NULL && sc_file_replace (self->path, bytes, &error))
+  if (sc_document_save (self->report, sc_document_write_pdf, self->path, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, g_steal_pointer (&error));

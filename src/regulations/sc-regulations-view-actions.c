@@ -204,10 +204,8 @@ write_document (ScStore      *store,
                 GError      **error)
 {
   const Export *self = data;
-  g_autoptr (GBytes) contents = self->format->write (self->document, error);
 
-  if (contents != NULL)
-    sc_file_replace (self->path, contents, error);
+  sc_document_save (self->document, self->format->write, self->path, error);
 
   return NULL;
 }

@@ -15,6 +15,7 @@
 #include "document/sc-regulations.h"
 #include "method/sc-proposal.h"
 #include "method/sc-usual-reasons.h"
+#include "written.h"
 
 /* Consultative, innovative, unformed, b2b, product, paid after onboarding: seven stages. */
 static const ScAspects seven = { { 2, 1, 2, 1, 1, 2 } };
@@ -44,7 +45,7 @@ write_pdf (const ScDocument *document,
            const char       *name)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = sc_document_to_pdf (document, &error);
+  g_autoptr (GBytes) bytes = write_to_bytes (document, sc_document_write_pdf, &error);
   char *path = g_build_filename (folder, name, NULL);
 
   g_assert_no_error (error);
@@ -125,8 +126,8 @@ test_same_bytes (void)
 {
   g_autoptr (ScVersion) version = sc_proposal_new (&seven, SC_LANGUAGE_EN);
   g_autoptr (ScDocument) document = make_regulations (version);
-  g_autoptr (GBytes) first = sc_document_to_pdf (document, NULL);
-  g_autoptr (GBytes) second = sc_document_to_pdf (document, NULL);
+  g_autoptr (GBytes) first = write_to_bytes (document, sc_document_write_pdf, NULL);
+  g_autoptr (GBytes) second = write_to_bytes (document, sc_document_write_pdf, NULL);
 
   g_assert_true (g_bytes_equal (first, second));
 }
@@ -525,7 +526,7 @@ test_locale (void)
   g_autoptr (ScVersion) version = sc_proposal_new (&seven, SC_LANGUAGE_RU);
   g_autoptr (ScDocument) document = make_regulations (version);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) here = sc_document_to_pdf (document, NULL);
+  g_autoptr (GBytes) here = write_to_bytes (document, sc_document_write_pdf, NULL);
   g_autoptr (GBytes) there = NULL;
 
   if (setlocale (LC_ALL, "ru_RU.UTF-8") == NULL)
@@ -533,7 +534,7 @@ test_locale (void)
       g_test_skip ("the system has no Russian");
       return;
     }
-  there = sc_document_to_pdf (document, &error);
+  there = write_to_bytes (document, sc_document_write_pdf, &error);
   setlocale (LC_ALL, "C");
   g_assert_no_error (error);
   g_assert_true (g_bytes_equal (here, there));

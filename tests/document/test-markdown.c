@@ -6,6 +6,7 @@
 #include "document/sc-document-markdown.h"
 #include "document/sc-markdown-reader.h"
 #include "how-often.h"
+#include "written.h"
 
 static GPtrArray *
 read_words (const char *markdown)
@@ -331,8 +332,8 @@ static void
 test_whole_document_is_written (void)
 {
   g_autoptr (ScDocument) document = document_sample_new (SC_LANGUAGE_RU);
-  g_autoptr (GBytes) bytes = sc_document_to_markdown (document, NULL);
-  g_autoptr (GBytes) again = sc_document_to_markdown (document, NULL);
+  g_autoptr (GBytes) bytes = write_to_bytes (document, sc_document_write_markdown, NULL);
+  g_autoptr (GBytes) again = write_to_bytes (document, sc_document_write_markdown, NULL);
   const char *markdown = g_bytes_get_data (bytes, NULL);
   gsize length = g_bytes_get_size (bytes);
   g_autofree char *text = g_strndup (markdown, length);

@@ -16,6 +16,7 @@
 #include "method/sc-proposal.h"
 #include "method/sc-usual-reasons.h"
 #include "plain-text.h"
+#include "written.h"
 
 /* Consultative, innovative, unformed, b2b, product, paid after onboarding: seven stages. */
 const ScAspects regulations_tests_seven = { { 2, 1, 2, 1, 1, 2 } };
@@ -436,10 +437,65 @@ test_printed (void)
   g_autoptr (GBytes) bytes = NULL;
 
   g_assert_nonnull (setlocale (LC_NUMERIC, "ru_RU.UTF-8"));
-  bytes = sc_document_to_pdf (document, &error);
+  bytes = write_to_bytes (document, sc_document_write_pdf, &error);
   setlocale (LC_NUMERIC, "en_US.UTF-8");
   g_assert_no_error (error);
   g_assert_nonnull (bytes);
+}
+
+static void
+assert_same (const ScDocument       *brief,
+             const ScDocument       *whole,
+             const ScDocumentFormat *format)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) expected = write_to_bytes (whole, format->write, &error);
+  g_autoptr (GBytes) bytes = write_to_bytes (brief, format->write, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (g_bytes_equal (bytes, expected));
+}
+
+/* A long document is told anew each time it is read. */
+static void
+assert_brief (const ScRegulationsSource *source,
+              gboolean                   is_everywhere)
+{
+  g_autoptr (ScDocument) whole = sc_regulations_new (source);
+  g_autoptr (ScDocument) brief = sc_regulations_new_brief (source);
+  guint n_formats;
+  const ScDocumentFormat *formats = sc_document_formats_list (&n_formats);
+
+  g_assert_cmpuint (brief->sections->len, ==, whole->sections->len);
+  for (guint i = 0; i < brief->sections->len; i++)
+    g_assert_cmpuint (((ScSection *) brief->sections->pdata[i])->blocks->len, ==, 0);
+  for (guint i = 0; i < 2; i++)
+    assert_same (brief, whole, sc_document_format_from_id ("md"));
+  for (guint i = 0; is_everywhere && i < n_formats; i++)
+    assert_same (brief, whole, &formats[i]);
+}
+
+/* Sections that close up, own words of each kind, and sentences that speak of others. */
+static void
+test_brief (void)
+{
+  for (ScLanguage language = 0; language < SC_N_LANGUAGES; language++)
+    {
+      g_autoptr (ScVersion) version = sc_proposal_new (&regulations_tests_seven, language);
+      g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_own_word_free);
+      g_autofree char *stage = g_strdup_printf ("stage:%s:after", sc_version_get_stage (version, 2)->id);
+      const ScRegulationsSource source = {
+        .process_name = "Trade", .version = version, .language = language, .own_words = words,
+        .today = sc_date_new (2026, 3, 31), .has_acknowledgement = TRUE,
+      };
+
+      assert_brief (&source, FALSE);
+      g_ptr_array_add (words, sc_own_word_new ("general:before", "1) one\n2) two"));
+      g_ptr_array_add (words, sc_own_word_new ("general.range:instead", ""));
+      g_ptr_array_add (words, sc_own_word_new ("terms:instead", "Our words."));
+      g_ptr_array_add (words, sc_own_word_new (stage, "Behind the stage."));
+      assert_brief (&source, language == SC_LANGUAGE_RU);
+    }
 }
 
 int
@@ -460,6 +516,7 @@ main (int   argc,
   g_test_add_func ("/regulations/organisation-is-named", test_organisation);
   g_test_add_func ("/regulations/editions-say-what-they-changed", test_editions);
   g_test_add_func ("/regulations/printed-where-fractions-have-a-comma", test_printed);
+  g_test_add_func ("/regulations/long-ones-are-told-section-by-section", test_brief);
   regulations_tests_add_words ();
 
   return g_test_run ();

@@ -148,12 +148,14 @@ test_json (void)
   g_autoptr (ScVersion) version = sc_proposal_new (&seven, SC_LANGUAGE_RU);
   ScTacticsBookSource source = make_source (version);
   g_autoptr (GError) error = NULL;
+  g_autoptr (ScOutput) output = sc_output_new_scratch (&error);
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (JsonParser) parser = json_parser_new ();
   JsonObject *stage, *tactic;
 
   source.stage_id = sc_version_get_stage (version, 3)->id;
-  bytes = sc_tactics_book_to_json (&source, &error);
+  sc_tactics_book_write_json (&source, output);
+  bytes = sc_output_read_all (output, &error);
   json_parser_load_from_data (parser, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), &error);
   g_assert_no_error (error);
   stage = json_array_get_object_element (

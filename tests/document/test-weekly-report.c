@@ -6,6 +6,7 @@
 #include "document/sc-weekly-report.h"
 #include "statistics/sc-discovery.h"
 #include "statistics/sc-plan-fact.h"
+#include "written.h"
 
 /* A Monday, and the day on which what has stood in its stage since is two days over. */
 #define MONDAY sc_date_new (2026, 11, 30)
@@ -76,7 +77,7 @@ write_report (ChangeFixture *self,
   g_autoptr (ScDocument) document = make_report (self, week);
   g_autoptr (ScPaged) paged = sc_paged_new (document, SC_PAGED_WIDTH, SC_PAGED_HEIGHT);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) text = sc_document_to_markdown (document, &error);
+  g_autoptr (GBytes) text = write_to_bytes (document, sc_document_write_markdown, &error);
 
   g_assert_no_error (error);
   sc_paged_layout (paged, G_MAXUINT);

@@ -9,6 +9,7 @@
 
 #include "document-sample.h"
 #include "document/sc-document-format.h"
+#include "written.h"
 
 static gboolean
 is_wanted (const char *id,
@@ -41,7 +42,7 @@ main (int   argc,
       g_autoptr (GError) error = NULL;
       gint64 started = g_get_monotonic_time ();
       gboolean is_left_out = !is_wanted (formats[i].id, argc - 3, argv + 3);
-      g_autoptr (GBytes) bytes = is_left_out ? NULL : formats[i].write (document, &error);
+      g_autoptr (GBytes) bytes = is_left_out ? NULL : write_to_bytes (document, formats[i].write, &error);
       g_autofree char *name = g_strconcat ("sample.", formats[i].id, NULL);
       g_autofree char *path = g_build_filename (argv[1], name, NULL);
 
