@@ -7,20 +7,15 @@
 
 #include "cli/sc-cli-deal-fields.h"
 #include "model/sc-contact-text.h"
+#include "model/sc-version.h"
 
 static guint
 find_contact (GPtrArray  *contacts,
               const char *name)
 {
-  g_autofree char *wanted = g_utf8_casefold (name, -1);
-
   for (guint i = 0; i < contacts->len; i++)
-    {
-      g_autofree char *own = g_utf8_casefold (((ScContact *) contacts->pdata[i])->name, -1);
-
-      if (g_str_equal (own, wanted))
-        return i;
-    }
+    if (sc_name_equal (((ScContact *) contacts->pdata[i])->name, name))
+      return i;
 
   return contacts->len;
 }

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What stands in the cells of a table besides what they say. */
+/* What the cells of a table say, without what stands there besides, and what its columns are
+ * called. */
 
 #include "exchange/sc-cell.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "files/sc-csv-writer.h"
@@ -26,4 +28,20 @@ sc_cell_read (char    *text,
     memmove (text, text + 1, strlen (text));
 
   return sc_text_strip (text);
+}
+
+/**
+ * sc_cell_name_column:
+ * @header: a cell of a table's first row
+ * @number: the column's number, from 1
+ *
+ * Returns: (transfer full): what people call the column, by its number where it has no name
+ */
+char *
+sc_cell_name_column (char *header,
+                     guint number)
+{
+  sc_text_strip (header);
+
+  return header[0] != '\0' ? g_strdup (header) : g_strdup_printf (_("Column %u"), number);
 }

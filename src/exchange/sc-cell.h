@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What stands in the cells of a table besides what they say. */
+/* What the cells of a table say, and what its columns are called. */
 
 #pragma once
 
@@ -10,5 +10,7 @@ G_BEGIN_DECLS
 
 char *sc_cell_read (char    *text,
                     gboolean is_raw);
+char *sc_cell_name_column (char *header,
+                           guint number);
 
 G_END_DECLS

@@ -26,8 +26,12 @@ static const struct {
   { SC_TARGET_COMPLETED, { "completed", "complete", "finished", "завершена", "завершено", "завершён" } },
 };
 
-static void
-target_free (gpointer data)
+/**
+ * sc_target_free:
+ * @data: (transfer full): a #ScTarget
+ */
+void
+sc_target_free (gpointer data)
 {
   ScTarget *self = data;
 
@@ -60,7 +64,7 @@ sc_import_mapping_new (guint n_columns)
   self->decimal_marks = g_new0 (ScDecimalMark, n_columns);
   self->is_unique = g_new0 (gboolean, n_columns);
   self->more = g_array_new (FALSE, FALSE, sizeof (ScImportUse));
-  self->targets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, target_free);
+  self->targets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, sc_target_free);
   for (guint i = 0; i < n_columns; i++)
     self->fields[i] = SC_IMPORT_NOTHING;
 

@@ -94,6 +94,7 @@ void sc_import_mapping_set_target (ScImportMapping *self,
 const ScTarget *sc_import_mapping_get_target (const ScImportMapping *self,
                                               const char            *value);
 
+void sc_target_free (gpointer data);
 gboolean sc_target_guess (const ScVersion *version,
                           const char      *value,
                           ScTargetKind    *kind,

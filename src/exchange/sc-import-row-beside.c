@@ -26,17 +26,13 @@ static gboolean
 read_due (ScImportSource *self,
           ScImportRow    *row)
 {
-  ScDateOrder order = self->mapping->orders[self->columns[SC_IMPORT_NEXT_STEP_DUE]];
   ScInstant instant;
   gboolean is_day;
 
-  if (!sc_import_read_instant (order, self->texts[SC_IMPORT_NEXT_STEP_DUE], &instant, &is_day))
-    return sc_import_source_refuse (self, SC_IMPORT_NEXT_STEP_DUE, _("“%s” is not a date, as the dates of this column "
-                                                                     "are written."));
+  if (!sc_import_source_read_instant (self, SC_IMPORT_NEXT_STEP_DUE, &instant, &is_day))
+    return FALSE;
 
   row->next_step_due = sc_date_from_instant (instant);
-  if (row->next_step_due < self->first_date || row->next_step_due > self->last_date)
-    return sc_import_source_refuse (self, SC_IMPORT_NEXT_STEP_DUE, _("“%s” is out of range."));
   if (!is_day)
     take_time_of_day (row, instant);
 

@@ -259,5 +259,5 @@ sc_import_source_read_entry (ScImportSource     *self,
   if (!row->is_lost && row->stage_id == NULL)
     return sc_import_source_refuse (self, SC_IMPORT_STAGE, _("“%s” is not a stage of the process."));
 
-  return sc_import_source_read_instant (self, &row->entered_at, &row->is_day);
+  return sc_import_source_read_instant (self, SC_IMPORT_ENTERED, &row->entered_at, &row->is_day);
 }

@@ -13,7 +13,6 @@
 #include "exchange/sc-exchange-error.h"
 #include "exchange/sc-import-field.h"
 #include "exchange/sc-limits.h"
-#include "model/sc-name.h"
 #include "model/sc-text-hash.h"
 
 /* How many rows pass between two looks at whether it was cancelled. */
@@ -93,12 +92,11 @@ look_for_repeats (ScScanColumn *self,
 }
 
 static ScScanColumn *
-scan_column_new (const char *header,
-                 guint       number)
+scan_column_new (char *header)
 {
   ScScanColumn *self = g_new0 (ScScanColumn, 1);
 
-  self->header = header[0] != '\0' ? g_strdup (header) : g_strdup_printf (_("Column %u"), number);
+  self->header = header;
   self->values = g_ptr_array_new_with_free_func (scan_value_free);
   self->by_text = g_hash_table_new (sc_text_hash, g_str_equal);
 
@@ -186,7 +184,7 @@ read_headers (ScImportScan *self,
   self->headers = g_new0 (char *, sc_csv_reader_get_n_fields (reader) + 1);
   for (guint i = 0; i < sc_csv_reader_get_n_fields (reader); i++)
     {
-      ScScanColumn *column = scan_column_new (sc_text_strip (sc_csv_reader_get_field (reader, i)), i + 1);
+      ScScanColumn *column = scan_column_new (sc_cell_name_column (sc_csv_reader_get_field (reader, i), i + 1));
 
       self->headers[i] = g_strdup (column->header);
       g_ptr_array_add (self->columns, column);

@@ -33,26 +33,27 @@ sc_import_source_find_entry_columns (ScImportSource *self)
 /**
  * sc_import_source_read_instant:
  * @self: a table's rows
- * @instant: (out): when the deal came into the stage
+ * @field: a field that the present row has
+ * @instant: (out): the instant that it tells
  * @is_day: (out): whether only the day is known
  *
- * Returns: whether the row tells it; it is refused where it does not
+ * Returns: whether it tells one; the row is refused where it does not
  */
 gboolean
 sc_import_source_read_instant (ScImportSource *self,
+                               ScImportField   field,
                                ScInstant      *instant,
                                gboolean       *is_day)
 {
-  ScDateOrder order = self->mapping->orders[self->columns[SC_IMPORT_ENTERED]];
+  ScDateOrder order = self->mapping->orders[self->columns[field]];
   ScDate date;
 
-  if (!sc_import_read_instant (order, self->texts[SC_IMPORT_ENTERED], instant, is_day))
-    return sc_import_source_refuse (self, SC_IMPORT_ENTERED, _("“%s” is not a date, as the dates of this column "
-                                                               "are written."));
+  if (!sc_import_read_instant (order, self->texts[field], instant, is_day))
+    return sc_import_source_refuse (self, field, _("“%s” is not a date, as the dates of this column are written."));
 
   date = sc_date_from_instant (*instant);
   if (date < self->first_date || date > self->last_date)
-    return sc_import_source_refuse (self, SC_IMPORT_ENTERED, _("“%s” is out of range."));
+    return sc_import_source_refuse (self, field, _("“%s” is out of range."));
 
   return TRUE;
 }
@@ -113,7 +114,7 @@ sc_import_source_read_entries (ScImportSource    *self,
       self->texts[SC_IMPORT_ENTERED] = g_strstrip (sc_csv_reader_get_field (self->reader, column->column));
       if (self->texts[SC_IMPORT_ENTERED][0] == '\0' || entry.stage_id == NULL)
         continue;
-      if (!sc_import_source_read_instant (self, &entry.entered_at, &entry.is_day))
+      if (!sc_import_source_read_instant (self, SC_IMPORT_ENTERED, &entry.entered_at, &entry.is_day))
         return FALSE;
       add_entry (self, entry);
     }

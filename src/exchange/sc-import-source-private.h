@@ -77,6 +77,7 @@ gboolean sc_import_source_read_contacts (ScImportSource *self,
 
 void sc_import_source_find_entry_columns (ScImportSource *self);
 gboolean sc_import_source_read_instant (ScImportSource *self,
+                                        ScImportField   field,
                                         ScInstant      *instant,
                                         gboolean       *is_day);
 gboolean sc_import_source_read_entries (ScImportSource    *self,

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "exchange/sc-cell.h"
 #include "exchange/sc-exchange-error.h"
 #include "exchange/sc-limits.h"
 #include "model/sc-name.h"
@@ -17,21 +18,11 @@
 #define FIRST_YEAR 1900
 #define LAST_YEAR 2199
 
-static void
-target_free (gpointer data)
-{
-  ScTarget *target = data;
-
-  g_free (target->stage_id);
-  g_free (target);
-}
-
 static gboolean
 read_headers (ScImportSource *self,
               GError        **error)
 {
   g_autoptr (GStrvBuilder) headers = g_strv_builder_new ();
-
   GError *own_error = NULL;
 
   if (!sc_csv_reader_read_headers (self->reader, &own_error))
@@ -44,11 +35,7 @@ read_headers (ScImportSource *self,
 
   self->n_columns = sc_csv_reader_get_n_fields (self->reader);
   for (guint i = 0; i < self->n_columns; i++)
-    {
-      const char *header = sc_text_strip (sc_csv_reader_get_field (self->reader, i));
-
-      g_strv_builder_take (headers, header[0] != '\0' ? g_strdup (header) : g_strdup_printf (_("Column %u"), i + 1));
-    }
+    g_strv_builder_take (headers, sc_cell_name_column (sc_csv_reader_get_field (self->reader, i), i + 1));
   self->headers = g_strv_builder_end (headers);
 
   return TRUE;
@@ -83,7 +70,7 @@ sc_import_source_open (const char            *path,
   self->version = sc_version_ref ((ScVersion *) version);
   self->progress = progress;
   self->note = g_string_new (NULL);
-  self->targets = g_hash_table_new_full (sc_text_hash, g_str_equal, g_free, target_free);
+  self->targets = g_hash_table_new_full (sc_text_hash, g_str_equal, g_free, sc_target_free);
   self->refusals = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_refusal_free);
   self->first_date = sc_date_new (FIRST_YEAR, 1, 1);
   self->last_date = sc_date_new (LAST_YEAR, 12, 31);
