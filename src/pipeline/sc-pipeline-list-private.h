@@ -41,6 +41,9 @@ struct _ScPipelineList
   gboolean wants_top;
   /* The deal that is to get the focus, once it stands there. */
   gint64 wanted_id;
+  /* While the focus waits for a row. */
+  guint tick;
+  guint n_frames;
 };
 
 void sc_pipeline_list_set_order (ScPipelineList *self,
@@ -53,6 +56,11 @@ void sc_pipeline_list_title_clicked_cb (ScPipelineList      *self,
                                         GtkSorterChange      change,
                                         GtkColumnViewSorter *sorter);
 void sc_pipeline_list_align_titles (ScPipelineList *self);
+
+/* sc-pipeline-list-focus.c */
+guint sc_pipeline_list_get_selected_position (ScPipelineList *self);
+void sc_pipeline_list_focus_wanted (ScPipelineList *self);
+gboolean sc_pipeline_list_grab_focus (GtkWidget *widget);
 
 /* sc-pipeline-list-columns.c */
 void sc_pipeline_list_install_columns (ScPipelineList *self);

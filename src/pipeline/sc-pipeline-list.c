@@ -64,25 +64,10 @@ update_stack (ScPipelineList *self)
 }
 
 static void
-focus_wanted (ScPipelineList *self)
-{
-  guint position;
-
-  if (self->wanted_id == 0 || self->deals == NULL || !sc_deal_list_find (self->deals, self->wanted_id, &position))
-    return;
-
-  self->wanted_id = 0;
-  self->wants_top = FALSE;
-  sc_growing_model_reach (self->shown_deals, position);
-  gtk_column_view_scroll_to (self->column_view, position, NULL, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
-  gtk_widget_grab_focus (GTK_WIDGET (self->column_view));
-}
-
-static void
 items_changed_cb (ScPipelineList *self)
 {
   update_stack (self);
-  focus_wanted (self);
+  sc_pipeline_list_focus_wanted (self);
   if (!self->wants_top || sc_pipeline_list_get_n_deals (self) == 0)
     return;
 
@@ -98,15 +83,6 @@ row_activated_cb (ScPipelineList *self,
 
   if (item != NULL)
     g_signal_emit (self, signals[SIGNAL_OPEN], 0, sc_deal_item_get_id (item));
-}
-
-/* The one that is selected alone, or the first of several. */
-static guint
-get_selected_position (ScPipelineList *self)
-{
-  g_autoptr (GtkBitset) selected = self->selection != NULL ? gtk_selection_model_get_selection (self->selection) : NULL;
-
-  return selected != NULL && !gtk_bitset_is_empty (selected) ? gtk_bitset_get_minimum (selected) : GTK_INVALID_LIST_POSITION;
 }
 
 static ScDeal *
@@ -135,7 +111,7 @@ open_activated (GtkWidget  *widget,
                 const char *action,
                 GVariant   *parameter)
 {
-  row_activated_cb (SC_PIPELINE_LIST (widget), get_selected_position (SC_PIPELINE_LIST (widget)));
+  row_activated_cb (SC_PIPELINE_LIST (widget), sc_pipeline_list_get_selected_position (SC_PIPELINE_LIST (widget)));
 }
 
 /* What stands in one stage, with one status, can be moved together. */
@@ -152,7 +128,7 @@ set_selected (ScPipelineList *self)
 {
   g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (self->selection);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  ScDeal *first = get_deal_at (self, get_selected_position (self));
+  ScDeal *first = get_deal_at (self, sc_pipeline_list_get_selected_position (self));
   gboolean is_mixed = FALSE;
   GtkBitsetIter iter;
   guint position;
@@ -349,22 +325,6 @@ add_column (ScPipelineList *self,
   gtk_column_view_column_set_sorter (column, GTK_SORTER (sorter));
   gtk_column_view_append_column (self->column_view, column);
   self->columns[kind] = column;
-}
-
-/* The keyboard is where it was: on the row that is selected. */
-static gboolean
-sc_pipeline_list_grab_focus (GtkWidget *widget)
-{
-  ScPipelineList *self = SC_PIPELINE_LIST (widget);
-  guint selected = get_selected_position (self);
-
-  if (sc_pipeline_list_get_n_deals (self) == 0)
-    return FALSE;
-
-  gtk_column_view_scroll_to (self->column_view, selected != GTK_INVALID_LIST_POSITION ? selected : 0, NULL,
-                             GTK_LIST_SCROLL_FOCUS, NULL);
-
-  return gtk_widget_grab_focus (GTK_WIDGET (self->column_view));
 }
 
 static void
@@ -580,7 +540,7 @@ sc_pipeline_list_focus_deal (ScPipelineList *self,
   g_return_if_fail (SC_IS_PIPELINE_LIST (self));
 
   self->wanted_id = deal_id;
-  focus_wanted (self);
+  sc_pipeline_list_focus_wanted (self);
 }
 
 /**
