@@ -162,6 +162,8 @@ draw_point (const Rows *rows,
   double middle = place_bar (rows, (guint) point->x, series);
   double line = sc_typesetter_get_line_height (SC_TEXT_LEGEND);
   double right = pen->width - pen->margin;
+  /* Where no bar is, why there is none has its room. */
+  double room = isnan (point->y) ? MAX (rows->notes, right - rows->box.x) : rows->notes;
   g_autofree char *note = tell_note (pen, point);
 
   if (pen->chart->kind == SC_CHART_BOX)
@@ -174,11 +176,26 @@ draw_point (const Rows *rows,
 
       sc_chart_pen_draw_target (pen, (ScPoint) { x, middle - BAR / 2 - 2 }, (ScPoint) { x, middle + BAR / 2 + 2 });
     }
-  sc_chart_pen_write (pen, SC_TEXT_LEGEND, note, (ScBox) { right - rows->notes, middle - line / 2, rows->notes, 0 },
+  sc_chart_pen_write (pen, SC_TEXT_LEGEND, note, (ScBox) { right - room, middle - line / 2, room, 0 },
                       SC_ALIGN_RIGHT, isnan (point->y) ? pen->colours->soft : pen->colours->ink, 1);
   sc_chart_pen_add_spot (pen, series, position,
                          (ScPoint) { isnan (point->y) ? rows->box.x : place (rows, point->y), middle },
                          (ScBox) { pen->margin, middle - BAR_PITCH / 2, right - pen->margin, BAR_PITCH });
+}
+
+/* A number stands under its tick, and where there is no room for that beside it within the
+ * picture. */
+static void
+write_tick (const ScChartPen *pen,
+            const char       *text,
+            double            x,
+            double            y)
+{
+  double half = sc_chart_pen_measure (pen, SC_TEXT_LEGEND, text) / 2;
+  double centre = CLAMP (x, half, MAX (half, pen->width - half));
+
+  sc_chart_pen_write (pen, SC_TEXT_LEGEND, text, (ScBox) { centre - TICK_WIDTH / 2, y, TICK_WIDTH, 0 }, SC_ALIGN_CENTRE,
+                      pen->colours->soft, 1);
 }
 
 static void
@@ -197,8 +214,7 @@ draw_axis (const Rows   *rows,
 
       sc_chart_pen_draw_line (pen, (ScPoint) { x, rows->box.y }, (ScPoint) { x, bottom },
                               tick == 0 ? pen->colours->soft : pen->colours->grid, 1, SC_DASH_SOLID);
-      sc_chart_pen_write (pen, SC_TEXT_LEGEND, text, (ScBox) { x - TICK_WIDTH / 2, bottom + 2, TICK_WIDTH, 0 },
-                          SC_ALIGN_CENTRE, pen->colours->soft, 1);
+      write_tick (pen, text, x, bottom + 2);
     }
   if (pen->chart->y.title != NULL)
     sc_chart_pen_write (pen, SC_TEXT_LEGEND, pen->chart->y.title,
