@@ -15,6 +15,7 @@
 #include "method/sc-proposal.h"
 #include "model/sc-month.h"
 #include "statistics/sc-trend.h"
+#include "store/sc-past.h"
 
 #define N_DEALS 200
 
@@ -411,6 +412,55 @@ test_trends (void)
   g_assert_cmpuint (g_hash_table_size (fixture->seen), ==, 2);
 }
 
+static GArray *
+list_work_days (Fixture *self,
+                ScDate   as_of)
+{
+  g_autoptr (GError) error = NULL;
+  GArray *days = sc_store_list_work_days (self->base->store, self->query->process_id, as_of, NULL, &error);
+
+  g_assert_no_error (error);
+
+  return days;
+}
+
+/* What is told of days of work as of a past day is what happened by then, each day of a deal
+ * once; no stage has more of them than it has days. */
+static void
+test_work (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ();
+  ScDate past = sc_clock_today () - 60;
+  g_autoptr (GArray) all = list_work_days (fixture, past + 60);
+  g_autoptr (GArray) before = list_work_days (fixture, past);
+  g_autoptr (ScStagesWork) work = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const ScWorkDay *day = &g_array_index (all, ScWorkDay, i);
+
+      g_assert_true (i == 0 || day[-1].deal_id < day->deal_id || (day[-1].deal_id == day->deal_id && day[-1].day < day->day));
+      if (day->day > past)
+        continue;
+      g_assert_cmpint (g_array_index (before, ScWorkDay, n).deal_id, ==, day->deal_id);
+      g_assert_cmpuint (g_array_index (before, ScWorkDay, n++).day, ==, day->day);
+    }
+  g_assert_cmpuint (n, ==, before->len);
+  g_assert_cmpuint (n, >, 0);
+
+  work = sc_stages_work_read (fixture->base->store, fixture->query, NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < work->stages->len; i++)
+    {
+      const ScStageWork *stage = work->stages->pdata[i];
+
+      if (stage->reason == SC_REASON_NONE)
+        g_assert_cmpfloat (stage->worked, <=, stage->days);
+    }
+}
+
 static guint
 count (ChangeFixture        *fixture,
        const ScFiguresQuery *query,
@@ -520,6 +570,7 @@ main (int   argc,
 
   g_test_add_func ("/insight/deals/today", test_today);
   g_test_add_func ("/insight/deals/some", test_some);
+  g_test_add_func ("/insight/deals/work", test_work);
   g_test_add_func ("/insight/deals/trends", test_trends);
   g_test_add_func ("/insight/deals/promises", test_promises);
   g_test_add_func ("/insight/deals/returned", test_returned);

@@ -2,7 +2,8 @@
 
 /* Reads on which days something was done at deals, as far as that was written down: a step
  * was finished, an answer given, a criterion or an action ticked. What came with the deal
- * itself, from a table or from who entered it, is no work on it, nor is what was worked out. */
+ * itself, from a table or from who entered it, is no work on it unless it tells of an earlier
+ * day, nor is what was worked out. */
 
 #include "store/tables/sc-work-day-table-private.h"
 
@@ -86,7 +87,8 @@ sc_work_day_table_list (ScConnection *connection,
   if (!read_days (days, connection,
                   "SELECT e.deal_id, e.happened_at FROM deal AS d JOIN deal_event AS e ON e.deal_id = d.id" OF_PROCESS
                   "  AND e.field IN ('done', 'answer', 'criterion') AND e.new IS NOT NULL AND e.voided_by IS NULL"
-                  "  AND e.is_inferred = 0 AND e.change_id <> d.created_by AND e.happened_at <= :end",
+                  "  AND e.is_inferred = 0 AND e.happened_at <= :end"
+                  "  AND (e.change_id <> d.created_by OR e.happened_at < (SELECT made_at FROM change WHERE id = d.created_by))",
                   process_id, end, error)
       || !read_days (days, connection,
                      "SELECT t.deal_id, t.ticked_at FROM deal AS d JOIN action_tick AS t ON t.deal_id = d.id" OF_PROCESS
