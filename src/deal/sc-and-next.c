@@ -255,9 +255,7 @@ refuse (ScAndNext    *self,
 
   if (can_ask_again (self))
     {
-      tell (self, is_theirs ? _("Somebody else has changed it meanwhile. "
-                                "Save again to have it as you have entered it, or cancel to leave it as theirs.")
-                            : error->message);
+      tell (self, is_theirs ? sc_conflict_get_advice () : error->message);
       reveal (self);
       return;
     }

@@ -90,9 +90,7 @@ refuse (ScRenamePopover *self,
 {
   gboolean is_theirs = g_error_matches (error, SC_STORE_ERROR, SC_STORE_ERROR_CONFLICT) && take_theirs (self);
 
-  tell (self, is_theirs ? _("Somebody else has changed it meanwhile. "
-                            "Save again to have it as you have entered it, or cancel to leave it as theirs.")
-                        : error->message);
+  tell (self, is_theirs ? sc_conflict_get_advice () : error->message);
   gtk_popover_popup (GTK_POPOVER (self));
   gtk_widget_grab_focus (self->entry);
 }

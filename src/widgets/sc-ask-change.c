@@ -48,9 +48,7 @@ explain (Ask          *ask,
       || !ask->change.take_theirs (ask->store, ask->data))
     return g_error_copy (error);
 
-  return g_error_new_literal (error->domain, error->code,
-                              _("Somebody else has changed it meanwhile. "
-                                "Save again to have it as you have entered it, or cancel to leave it as theirs."));
+  return g_error_new_literal (error->domain, error->code, sc_conflict_get_advice ());
 }
 
 static void

@@ -58,3 +58,18 @@ sc_error_dialog_present (GtkWidget    *parent,
   adw_alert_dialog_set_default_response (dialog, "close");
   adw_dialog_present (ADW_DIALOG (dialog), parent);
 }
+
+/**
+ * sc_conflict_get_advice:
+ *
+ * Tells what to do where a form was refused because somebody else had changed its
+ * subject meanwhile, and now holds theirs beside what was entered.
+ *
+ * Returns: sentences in the user's language
+ */
+const char *
+sc_conflict_get_advice (void)
+{
+  return _("Somebody else has changed it meanwhile. "
+           "Save again to have it as you have entered it, or cancel to leave it as theirs.");
+}

@@ -14,5 +14,6 @@ G_DECLARE_FINAL_TYPE (ScErrorDialog, sc_error_dialog, SC, ERROR_DIALOG, AdwAlert
 void sc_error_dialog_present (GtkWidget    *parent,
                               const char   *heading,
                               const GError *error);
+const char *sc_conflict_get_advice (void);
 
 G_END_DECLS
