@@ -239,6 +239,8 @@ sc_writing_open (ScWriting  *self,
   end_paragraph (self);
   section = add_section (self, id, heading, level, numbering);
   section->has_page = level == 1 && numbering != SC_NUMBERING_NUMBER && !self->document->is_dense;
+  if (instead == NULL)
+    section->place = g_strdup (place);
   push (self, id, level);
   offer_place (self, id, SC_WORD_BEFORE);
   offer_place (self, id, SC_WORD_INSTEAD);
@@ -248,8 +250,6 @@ sc_writing_open (ScWriting  *self,
       add_words (self, instead, place, level + 1, SC_NUMBERING_NUMBER);
       return FALSE;
     }
-
-  section->place = g_steal_pointer (&place);
 
   return TRUE;
 }
