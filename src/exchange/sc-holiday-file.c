@@ -118,7 +118,9 @@ take_name (Reading       *self,
            icalcomponent *event)
 {
   const char *summary = icalcomponent_get_summary (event);
-  g_autofree char *squeezed = summary != NULL ? sc_name_squeeze (summary) : NULL;
+  /* Of a letter behind a stray backslash libical takes the first byte. */
+  g_autofree char *valid = summary != NULL ? g_utf8_make_valid (summary, -1) : NULL;
+  g_autofree char *squeezed = valid != NULL ? sc_name_squeeze (valid) : NULL;
   char *name;
 
   if (squeezed == NULL || *squeezed == '\0')
