@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Today: what is due in the order in which it is, and worked from its rows. */
+
 #include "change/sc-rename-user.h"
 #include "deal/sc-and-next.h"
-#include "elsewhere.h"
 #include "today/sc-today.h"
 #include "today/today-tests.h"
-#include "widgets/sc-error-dialog.h"
 #include "widgets/sc-unsaved.h"
 
 gint64
@@ -101,8 +101,8 @@ shows_two (gpointer data)
   return widget_test_count (GTK_WIDGET (data), SC_TYPE_DUE_WIDGET) == 2;
 }
 
-static gboolean
-shows_none (gpointer data)
+gboolean
+today_tests_shows_none (gpointer data)
 {
   return widget_test_count (GTK_WIDGET (data), SC_TYPE_DUE_WIDGET) == 0;
 }
@@ -192,8 +192,8 @@ postpone_by_menu (GtkWidget *row)
   g_assert_true (gtk_widget_activate_action_variant (GTK_WIDGET (button), action, target));
 }
 
-static GtkWidget *
-find_nth_row (TodayFixture *fixture,
+GtkWidget *
+today_tests_find_nth_row (TodayFixture *fixture,
               guint         nth)
 {
   GtkWidget *list = widget_test_find (GTK_WIDGET (fixture->view), GTK_TYPE_LIST_VIEW, NULL);
@@ -222,8 +222,8 @@ has_nothing_overdue (gpointer data)
   return strstr (shown, "Overdue:") == NULL;
 }
 
-static void
-press (GtkWidget  *row,
+void
+today_tests_press (GtkWidget  *row,
        const char *action)
 {
   g_autoptr (GVariant) days = g_str_equal (action, "due.postpone") ? g_variant_ref_sink (g_variant_new_int32 (1)) : NULL;
@@ -246,8 +246,8 @@ is_answered (gpointer popover)
 }
 
 /* What a step that is done asks, where it does. */
-static void
-answer (TodayFixture *fixture,
+void
+today_tests_answer (TodayFixture *fixture,
         const char   *result,
         const char   *next)
 {
@@ -270,8 +270,8 @@ test_done_postponed_and_paid_things_leave (void)
   g_autoptr (GPtrArray) payments = NULL;
 
   widget_test_wait (today_tests_shows_three, fixture->view, "three things that are due");
-  press (find_nth_row (fixture, 1), "due.done");
-  answer (fixture, "Wants 5 % off", "");
+  today_tests_press (today_tests_find_nth_row (fixture, 1), "due.done");
+  today_tests_answer (fixture, "Wants 5 % off", "");
   widget_test_wait (shows_two, fixture->view, "the done one to leave");
   deal = change_fixture_load (fixture->base, 1);
   g_assert_cmpint (deal->next_step_id, ==, 0);
@@ -279,13 +279,13 @@ test_done_postponed_and_paid_things_leave (void)
   /* The deal has no next step now, which stands at the end. */
   widget_test_wait (today_tests_shows_three, fixture->view, "the deal to lack a next step");
   assert_rows (fixture, "Overdue: Unpaid; Today: Now; Without a Next Step: Late");
-  postpone_by_menu (find_nth_row (fixture, 1));
+  postpone_by_menu (today_tests_find_nth_row (fixture, 1));
   widget_test_wait (shows_tomorrow, fixture, "the postponed one to leave Today");
   sc_deal_unref (deal);
   deal = change_fixture_load (fixture->base, 2);
   g_assert_cmpuint (deal->next_step_due, ==, fixture->today + 1);
 
-  g_assert_true (gtk_widget_activate_action (find_nth_row (fixture, 0), "due.done", NULL));
+  g_assert_true (gtk_widget_activate_action (today_tests_find_nth_row (fixture, 0), "due.done", NULL));
   widget_test_wait (has_nothing_overdue, fixture, "the paid one to leave");
   payments = sc_store_list_payments (fixture->base->store, 4, NULL);
   g_assert_cmpuint (((ScPayment *) payments->pdata[0])->paid_on, ==, fixture->today);
@@ -336,8 +336,8 @@ starts_with_rows (gpointer data)
 }
 
 /* What is finished or put off may stand further below then. */
-static void
-wait_for_first_rows (TodayFixture *fixture,
+void
+today_tests_wait_for_first_rows (TodayFixture *fixture,
                      const char   *rows)
 {
   gpointer expected[] = { fixture, (gpointer) rows };
@@ -351,8 +351,8 @@ test_undo_brings_it_back (void)
   g_autoptr (TodayFixture) fixture = today_fixture_new ();
 
   widget_test_wait (today_tests_shows_three, fixture->view, "three things that are due");
-  press (find_nth_row (fixture, 1), "due.done");
-  answer (fixture, "", "");
+  today_tests_press (today_tests_find_nth_row (fixture, 1), "due.done");
+  today_tests_answer (fixture, "", "");
   today_tests_wait_for_label (fixture, "Without a Next Step");
   change_fixture_run (fixture->base, sc_command_undo (SC_CHANGES_OF_WINDOW, NULL));
   wait_for_rows (fixture, "Overdue: Unpaid Late; Today: Now");
@@ -381,179 +381,18 @@ test_pressed_twice_counts_once (gconstpointer action)
   g_autoptr (TodayFixture) fixture = today_fixture_new ();
 
   widget_test_wait (today_tests_shows_three, fixture->view, "three things that are due");
-  press (find_nth_row (fixture, 1), action);
-  press (find_nth_row (fixture, 1), action);
-  press (find_nth_row (fixture, 1), "due.done");
-  answer (fixture, "", "");
-  wait_for_first_rows (fixture, "Overdue: Unpaid; Today: Now");
-  press (find_nth_row (fixture, 0), action);
-  press (find_nth_row (fixture, 0), action);
-  wait_for_first_rows (fixture, "Today: Now");
-  press (find_nth_row (fixture, 0), action);
-  answer (fixture, "", "");
+  today_tests_press (today_tests_find_nth_row (fixture, 1), action);
+  today_tests_press (today_tests_find_nth_row (fixture, 1), action);
+  today_tests_press (today_tests_find_nth_row (fixture, 1), "due.done");
+  today_tests_answer (fixture, "", "");
+  today_tests_wait_for_first_rows (fixture, "Overdue: Unpaid; Today: Now");
+  today_tests_press (today_tests_find_nth_row (fixture, 0), action);
+  today_tests_press (today_tests_find_nth_row (fixture, 0), action);
+  today_tests_wait_for_first_rows (fixture, "Today: Now");
+  today_tests_press (today_tests_find_nth_row (fixture, 0), action);
+  today_tests_answer (fixture, "", "");
   widget_test_wait (shows_tomorrow, fixture, "the last to leave");
   g_assert_null (adw_window_get_visible_dialog (ADW_WINDOW (fixture->window)));
-}
-
-/* What another window does to what the row is about. */
-static ScActivity *
-load_step (Elsewhere *elsewhere)
-{
-  g_autoptr (GPtrArray) steps = sc_store_list_activities (elsewhere_get_store (elsewhere),
-                                                          elsewhere_get_deal_id (elsewhere), NULL);
-
-  return steps->len > 0 ? g_ptr_array_steal_index (steps, 0) : NULL;
-}
-
-static ScPayment *
-load_payment (Elsewhere *elsewhere)
-{
-  g_autoptr (GPtrArray) payments = sc_store_list_payments (elsewhere_get_store (elsewhere),
-                                                           elsewhere_get_deal_id (elsewhere), NULL);
-
-  return payments->len > 0 ? g_ptr_array_steal_index (payments, 0) : NULL;
-}
-
-static void
-remove_it (Elsewhere *elsewhere)
-{
-  g_autoptr (ScActivity) step = load_step (elsewhere);
-  g_autoptr (ScPayment) payment = load_payment (elsewhere);
-
-  elsewhere_run (elsewhere, payment != NULL ? sc_command_remove_payment (payment) : sc_command_remove_activity (step));
-}
-
-static void
-change_it (Elsewhere *elsewhere)
-{
-  g_autoptr (ScActivity) step = load_step (elsewhere);
-  g_autoptr (ScPayment) payment = load_payment (elsewhere);
-
-  if (payment == NULL)
-    {
-      ScActivity other = *step;
-
-      other.title = (char *) "Write";
-      elsewhere_run (elsewhere, sc_command_edit_activity (step, &other));
-    }
-  else
-    {
-      ScPayment other = *payment;
-
-      other.amount.minor = 70000;
-      elsewhere_run (elsewhere, sc_command_edit_payment (payment, &other));
-    }
-}
-
-static void
-delete_its_deal (Elsewhere *elsewhere)
-{
-  elsewhere_delete_deal (elsewhere, elsewhere_get_deal_id (elsewhere));
-}
-
-static const struct {
-  const char *name;
-  ElsewhereChange make;
-  const char *step_refusal;
-  const char *payment_refusal;
-} meanwhile[] = {
-  { "removed", remove_it, "“Call” is not planned for “Late” any more.", "is not one of “Unpaid” any more." },
-  { "changed", change_it, "was changed meanwhile", "was changed meanwhile" },
-  { "its deal deleted", delete_its_deal, "There is no deal 1.", "There is no deal 4." },
-  { "its process deleted", elsewhere_delete_process, "deleted", "deleted" },
-};
-
-static gboolean
-has_refused (gpointer window)
-{
-  return SC_IS_ERROR_DIALOG (adw_window_get_visible_dialog (window));
-}
-
-static void
-check_refusal (TodayFixture *fixture,
-               const char   *why)
-{
-  AdwDialog *dialog;
-
-  widget_test_wait (has_refused, fixture->window, why);
-  dialog = adw_window_get_visible_dialog (ADW_WINDOW (fixture->window));
-  g_assert_cmpstr (adw_alert_dialog_get_heading (ADW_ALERT_DIALOG (dialog)), ==, "The Change Was Not Saved");
-  if (strstr (adw_alert_dialog_get_body (ADW_ALERT_DIALOG (dialog)), why) == NULL)
-    g_error ("“%s” is not in “%s”", why, adw_alert_dialog_get_body (ADW_ALERT_DIALOG (dialog)));
-  adw_dialog_force_close (dialog);
-}
-
-/* The row does what it shows, or says why it can't, and then shows what is. */
-static void
-test_what_others_did_first_is_said (gconstpointer action)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (meanwhile); i++)
-    for (guint is_payment = 0; is_payment < 2; is_payment++)
-      {
-        g_autoptr (TodayFixture) fixture = today_fixture_new ();
-        g_autoptr (Elsewhere) elsewhere = elsewhere_new (fixture->base->base->path, fixture->base->process_id);
-
-        g_test_message ("%s, %s", meanwhile[i].name, is_payment ? "payment" : "step");
-        widget_test_wait (today_tests_shows_three, fixture->view, "three things that are due");
-        elsewhere_aim (elsewhere, NULL, is_payment ? 4 : 1);
-        meanwhile[i].make (elsewhere);
-        press (find_nth_row (fixture, is_payment ? 0 : 1), action);
-        answer (fixture, "", "");
-        check_refusal (fixture, is_payment ? meanwhile[i].payment_refusal : meanwhile[i].step_refusal);
-
-        if (meanwhile[i].make == elsewhere_delete_process)
-          widget_test_wait (shows_none, fixture->view, "nothing to be due");
-        else if (meanwhile[i].make != change_it)
-          wait_for_first_rows (fixture, is_payment ? "Overdue: Late; Today: Now" : "Overdue: Unpaid; Today: Now");
-        else
-          {
-            today_tests_wait_for_label (fixture, is_payment ? "Unpaid: €700" : "Write");
-            press (find_nth_row (fixture, is_payment ? 0 : 1), action);
-            answer (fixture, "", "");
-            wait_for_first_rows (fixture, is_payment ? "Overdue: Late; Today: Now" : "Overdue: Unpaid; Today: Now");
-          }
-      }
-}
-
-static gboolean
-has_told (gpointer popover)
-{
-  GtkWidget *message = widget_test_find (popover, GTK_TYPE_LABEL, "Somebody else has changed it meanwhile. Save again to have "
-                                         "it as you have entered it, or cancel to leave it as theirs.");
-
-  return message != NULL && gtk_widget_get_visible (popover);
-}
-
-/* The day is read from the line; what is typed is there again where others were first. */
-static void
-test_asks_what_is_next (void)
-{
-  g_autoptr (TodayFixture) fixture = today_fixture_new ();
-  g_autoptr (Elsewhere) elsewhere = elsewhere_new (fixture->base->base->path, fixture->base->process_id);
-  g_autoptr (GPtrArray) steps = NULL;
-  const ScActivity *next;
-  GtkWidget *popover;
-
-  widget_test_wait (today_tests_shows_three, fixture->view, "three things that are due");
-  elsewhere_aim (elsewhere, NULL, 1);
-  change_it (elsewhere);
-  press (find_nth_row (fixture, 1), "due.done");
-  popover = widget_test_find (fixture->window, SC_TYPE_AND_NEXT, NULL);
-  answer (fixture, " Wants 5 % off ", "Send the offer in 3 days 11:00");
-  widget_test_wait (has_told, popover, "why it was not saved");
-  g_signal_emit_by_name (widget_test_find (popover, ADW_TYPE_ENTRY_ROW, "What came of it"), "entry-activated");
-  wait_for_first_rows (fixture, "Overdue: Unpaid; Today: Now");
-
-  steps = sc_store_list_activities (fixture->base->store, 1, NULL);
-  g_assert_cmpuint (steps->len, ==, 2);
-  next = steps->pdata[0];
-  g_assert_cmpstr (next->title, ==, "Send the offer");
-  g_assert_cmpuint (next->due, ==, fixture->today + 3);
-  g_assert_cmpuint (next->due_time, ==, sc_day_time_new (11, 0));
-  g_assert_cmpstr (((ScActivity *) steps->pdata[1])->result, ==, "Wants 5 % off");
-
-  change_fixture_run (fixture->base, sc_command_undo (SC_CHANGES_OF_WINDOW, NULL));
-  today_tests_wait_for_label (fixture, "Write");
 }
 
 static gboolean
@@ -579,7 +418,7 @@ test_opens_more (void)
   wait_for_rows (fixture, "Overdue: Unpaid Late; Today: Now; Without a Next Step: Bare 11 Bare 10 Bare 9 Bare 8 Bare 7"
                  " Bare 6 Bare 5 Bare 4 Bare 3 Bare 2 Show 2 More");
   today_tests_wait_for_label (fixture, "12");
-  g_assert_true (gtk_widget_activate_action (find_nth_row (fixture, 13), "due.more", NULL));
+  g_assert_true (gtk_widget_activate_action (today_tests_find_nth_row (fixture, 13), "due.more", NULL));
   widget_test_wait (shows_all, fixture, "all of them");
 }
 
@@ -606,8 +445,8 @@ test_leads_on_behind_the_last (void)
         change_fixture_run (fixture->base, sc_command_delete_deal (deal));
     }
   wait_for_rows (fixture, "Today: Now");
-  g_assert_true (gtk_widget_grab_focus (gtk_widget_get_parent (find_nth_row (fixture, 0))));
-  g_assert_true (gtk_widget_activate_action (find_nth_row (fixture, 0), "due.postpone", "i", 20));
+  g_assert_true (gtk_widget_grab_focus (gtk_widget_get_parent (today_tests_find_nth_row (fixture, 0))));
+  g_assert_true (gtk_widget_activate_action (today_tests_find_nth_row (fixture, 0), "due.postpone", "i", 20));
   widget_test_wait (has_focus_on_board_button, fixture->window, "the focus on the way to the board");
 }
 
@@ -621,16 +460,14 @@ main (int    argc,
 
   g_test_add_func ("/today/shows-what-is-due", test_shows_what_is_due_and_no_more);
   g_test_add_func ("/today/worked-from-here", test_done_postponed_and_paid_things_leave);
-  g_test_add_func ("/today/asks-what-is-next", test_asks_what_is_next);
   g_test_add_func ("/today/undo", test_undo_brings_it_back);
   g_test_add_func ("/today/opens-more", test_opens_more);
   g_test_add_func ("/today/leads-on-behind-the-last", test_leads_on_behind_the_last);
   today_tests_add_days ();
+  today_tests_add_meanwhile ();
   g_test_add_func ("/today/another-name-of-the-owner", test_shows_another_name_of_the_owner);
   g_test_add_data_func ("/today/pressed-twice-counts-once/done", "due.done", test_pressed_twice_counts_once);
   g_test_add_data_func ("/today/pressed-twice-counts-once/postpone", "due.postpone", test_pressed_twice_counts_once);
-  g_test_add_data_func ("/today/what-others-did-first/done", "due.done", test_what_others_did_first_is_said);
-  g_test_add_data_func ("/today/what-others-did-first/postpone", "due.postpone", test_what_others_did_first_is_said);
 
   return g_test_run ();
 }

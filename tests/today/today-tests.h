@@ -36,8 +36,19 @@ GtkWidget *today_tests_find_row_of (TodayFixture *fixture,
                                     const char   *what);
 void today_tests_wait_for_label (TodayFixture *fixture,
                                  const char   *label);
+GtkWidget *today_tests_find_nth_row (TodayFixture *fixture,
+                                     guint         nth);
+gboolean today_tests_shows_none (gpointer view);
+void today_tests_wait_for_first_rows (TodayFixture *fixture,
+                                      const char   *rows);
+void today_tests_press (GtkWidget  *row,
+                        const char *action);
+void today_tests_answer (TodayFixture *fixture,
+                         const char   *result,
+                         const char   *next);
 
 void today_tests_add_days (void);
+void today_tests_add_meanwhile (void);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TodayFixture, today_fixture_free)
 
