@@ -34,6 +34,7 @@ struct _ScAndNext
   gpointer user_data;
   gboolean is_asking; /* until it is answered or let go */
   gboolean is_saving;
+  gboolean is_given_up; /* while it was being saved */
   gboolean is_let_go;
   gboolean is_day_chosen; /* in the field or by a button, whatever the line says */
   gboolean is_filling;
@@ -274,6 +275,13 @@ saved_cb (GObject      *source,
   g_autoptr (ScOutcome) outcome = sc_command_run_finish (SC_STORE (source), result, &error);
   g_autofree char *message = NULL;
 
+  /* Who asked has been told, and is gone. */
+  if (self->is_given_up)
+    {
+      self->is_given_up = FALSE;
+      return;
+    }
+
   self->is_saving = FALSE;
   if (outcome == NULL)
     {
@@ -380,6 +388,7 @@ give_up (ScUnsaved *unsaved)
   ScAndNext *self = SC_AND_NEXT (unsaved);
 
   self->is_asking = FALSE;
+  self->is_given_up = self->is_saving;
   gtk_popover_popdown (GTK_POPOVER (self));
   end (self, NULL);
 }
@@ -494,7 +503,8 @@ static ScAndNext *
 find_free_in (GtkWidget *parent)
 {
   for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL; child = gtk_widget_get_next_sibling (child))
-    if (SC_IS_AND_NEXT (child) && !SC_AND_NEXT (child)->is_asking && !SC_AND_NEXT (child)->is_saving)
+    if (SC_IS_AND_NEXT (child) && !SC_AND_NEXT (child)->is_asking && !SC_AND_NEXT (child)->is_saving
+        && !SC_AND_NEXT (child)->is_given_up)
       return SC_AND_NEXT (child);
 
   return create_in (parent);

@@ -79,11 +79,18 @@ find_in_page (SearchFixture *self,
   return widget_test_find (widget_test_find (GTK_WIDGET (self->app->window), SC_TYPE_TODAY_PAGE, NULL), type, NULL);
 }
 
+static gboolean
+shows_entry (gpointer data)
+{
+  return find_in_page (data, GTK_TYPE_SEARCH_ENTRY) != NULL;
+}
+
 static void
 type_words (SearchFixture *self,
             const char    *words)
 {
   gtk_search_bar_set_search_mode (GTK_SEARCH_BAR (find_in_page (self, GTK_TYPE_SEARCH_BAR)), TRUE);
+  widget_test_wait (shows_entry, self, "the entry to come out");
   gtk_editable_set_text (GTK_EDITABLE (find_in_page (self, GTK_TYPE_SEARCH_ENTRY)), words);
 }
 

@@ -207,7 +207,7 @@ static const struct {
   { { "delete the process", elsewhere_delete_process }, NOTHING_LEFT },
   { { "retitle the deal", retitle_deal }, 0 },
   { { "move the deal", move_deal }, MOVED },
-  { { "lose the deal", lose_deal }, MOVED },
+  { { "lose the deal", lose_deal }, MOVED | NO_STEP },
   { { "edit the step", edit_step }, OTHER_STEP },
   { { "do the step", do_step }, NO_STEP },
   { { "remove the step", remove_step }, NO_STEP },
