@@ -23,8 +23,6 @@ typedef struct {
   AdwApplicationWindow *window;
   Place *in_dialog;
   Place *in_content; /* to which a dialog that closes leads back */
-  gboolean is_in_dialog;
-  gboolean leads_back; /* the dialog that has closed has not */
   guint tick;
 } Finder;
 
@@ -151,39 +149,6 @@ is_outside (GtkWidget *focus,
   return focus == NULL || (dialog != NULL && !gtk_widget_is_ancestor (focus, GTK_WIDGET (dialog)));
 }
 
-/* A dialog that a menu has opened knows nothing better than the first widget of the window,
- * when it closes, since the menu has gone. */
-static gboolean
-has_lost_way_back (Finder    *self,
-                   GtkWidget *focus)
-{
-  g_autoptr (GtkWidget) before = self->in_content != NULL ? g_weak_ref_get (&self->in_content->focus) : NULL;
-
-  return self->is_in_dialog && before != NULL && before != focus && is_shown (self, before);
-}
-
-static void
-lead_back (Finder *self)
-{
-  g_autoptr (GtkWidget) before = g_weak_ref_get (&self->in_content->focus);
-
-  self->leads_back = FALSE;
-  self->is_in_dialog = FALSE;
-  if (is_shown (self, before))
-    gtk_widget_grab_focus (before);
-}
-
-static gboolean frame_cb (GtkWidget     *window,
-                          GdkFrameClock *clock,
-                          gpointer       user_data);
-
-static void
-look_in_a_frame (Finder *self)
-{
-  if (self->tick == 0)
-    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self->window), frame_cb, self, NULL);
-}
-
 /* With the next frame, before which a view may lead the focus somewhere itself. */
 static gboolean
 frame_cb (GtkWidget     *window,
@@ -195,11 +160,6 @@ frame_cb (GtkWidget     *window,
   const Place *place = dialog != NULL ? self->in_dialog : self->in_content;
 
   self->tick = 0;
-  if (self->leads_back)
-    {
-      lead_back (self);
-      return G_SOURCE_REMOVE;
-    }
   if (!is_outside (gtk_window_get_focus (GTK_WINDOW (window)), dialog))
     return G_SOURCE_REMOVE;
 
@@ -216,28 +176,16 @@ focus_changed_cb (GtkWindow  *window,
                   Finder     *self)
 {
   GtkWidget *focus = gtk_window_get_focus (window);
-  gboolean is_in_dialog;
   Place **place;
 
   if (is_outside (focus, adw_application_window_get_visible_dialog (self->window)))
     {
-      look_in_a_frame (self);
+      if (self->tick == 0)
+        self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (window), frame_cb, self, NULL);
       return;
     }
 
-  is_in_dialog = gtk_widget_get_ancestor (focus, ADW_TYPE_DIALOG) != NULL;
-  self->leads_back = !is_in_dialog && !self->leads_back && has_lost_way_back (self, focus);
-  if (self->leads_back)
-    {
-      look_in_a_frame (self);
-      return;
-    }
-  /* What a menu is opened from gets it back from there. */
-  if (gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER_MENU) != NULL)
-    return;
-
-  self->is_in_dialog = is_in_dialog;
-  place = is_in_dialog ? &self->in_dialog : &self->in_content;
+  place = gtk_widget_get_ancestor (focus, ADW_TYPE_DIALOG) != NULL ? &self->in_dialog : &self->in_content;
   g_clear_pointer (place, place_free);
   *place = place_new (focus);
 }

@@ -51,10 +51,6 @@ BOARD = [
     ("add a step", ["ctrl+t", STEP, Typed("Write"), "Return"], CARD, CARD),
     ("cancel that a step is done", ["Menu", Choice("Step Done…"), There("text", "What came of it"), "Escape"], CARD, CARD),
     ("close a menu", ["Menu", There("menu item"), "Escape"], CARD, None),
-    ("cancel a label", ["Menu", Choice("Label…"), There("text", "Label"), "Escape"], CARD, None),
-    ("label", ["Menu", Choice("Label…"), There("text", "Label"), Typed("hot"), "Return"], CARD, CARD),
-    ("cancel parking", ["Menu", Choice("Park…"), There("text", "Until"), "Escape"], CARD, None),
-    ("no deal after all", ["Menu", Choice("Not a Deal…"), There("button", "Delete"), "Escape"], CARD, None),
 ]
 
 
