@@ -194,7 +194,7 @@ postpone_by_menu (GtkWidget *row)
 
 GtkWidget *
 today_tests_find_nth_row (TodayFixture *fixture,
-              guint         nth)
+                          guint         nth)
 {
   GtkWidget *list = widget_test_find (GTK_WIDGET (fixture->view), GTK_TYPE_LIST_VIEW, NULL);
 
@@ -224,7 +224,7 @@ has_nothing_overdue (gpointer data)
 
 void
 today_tests_press (GtkWidget  *row,
-       const char *action)
+                   const char *action)
 {
   g_autoptr (GVariant) days = g_str_equal (action, "due.postpone") ? g_variant_ref_sink (g_variant_new_int32 (1)) : NULL;
 
@@ -248,8 +248,8 @@ is_answered (gpointer popover)
 /* What a step that is done asks, where it does. */
 void
 today_tests_answer (TodayFixture *fixture,
-        const char   *result,
-        const char   *next)
+                    const char   *result,
+                    const char   *next)
 {
   GtkWidget *popover = widget_test_find (fixture->window, SC_TYPE_AND_NEXT, NULL);
 
@@ -338,7 +338,7 @@ starts_with_rows (gpointer data)
 /* What is finished or put off may stand further below then. */
 void
 today_tests_wait_for_first_rows (TodayFixture *fixture,
-                     const char   *rows)
+                                 const char   *rows)
 {
   gpointer expected[] = { fixture, (gpointer) rows };
 
