@@ -13,9 +13,9 @@
 #include "app/sc-preferences.h"
 #include "app/sc-shortcuts.h"
 #include "app/sc-window.h"
+#include "unsaved/sc-unsaved.h"
 #include "widgets/sc-change.h"
 #include "widgets/sc-error-dialog.h"
-#include "widgets/sc-unsaved.h"
 
 struct _ScApplication
 {

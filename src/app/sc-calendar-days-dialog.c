@@ -8,9 +8,9 @@
 #include <glib/gi18n.h>
 
 #include "change/sc-calendar-commands.h"
+#include "unsaved/sc-dialog-guard.h"
 #include "widgets/sc-ask-change.h"
 #include "widgets/sc-date-row.h"
-#include "widgets/sc-dialog-guard.h"
 
 struct _ScCalendarDaysDialog
 {

@@ -6,7 +6,7 @@
 #pragma once
 
 #include "store/sc-job.h"
-#include "widgets/sc-unsaved.h"
+#include "unsaved/sc-unsaved.h"
 
 G_BEGIN_DECLS
 

@@ -11,8 +11,8 @@
 #include "app/sc-calendar-page.h"
 #include "change/sc-rename-user.h"
 #include "model/sc-money.h"
+#include "unsaved/sc-dialog-guard.h"
 #include "widgets/sc-change.h"
-#include "widgets/sc-dialog-guard.h"
 #include "widgets/sc-entry-message.h"
 #include "widgets/sc-plain-text.h"
 

@@ -8,7 +8,7 @@
 #include <adwaita.h>
 
 #include "store/sc-store.h"
-#include "widgets/sc-unsaved.h"
+#include "unsaved/sc-unsaved.h"
 
 G_BEGIN_DECLS
 

@@ -9,8 +9,8 @@
 #include <glib/gi18n.h>
 
 #include "change/sc-process-commands.h"
+#include "unsaved/sc-dialog-guard.h"
 #include "widgets/sc-ask-change.h"
-#include "widgets/sc-dialog-guard.h"
 #include "widgets/sc-entry-message.h"
 
 struct _ScRenameDialog

@@ -8,10 +8,10 @@
 
 #include "app/sc-today-page.h"
 
+#include "pipeline/sc-typed-search.h"
 #include "today/sc-own-plan.h"
 #include "today/sc-today-search.h"
 #include "today/sc-today-view.h"
-#include "widgets/sc-typed-search.h"
 
 struct _ScTodayPage
 {

@@ -9,9 +9,9 @@
 
 #include <glib/gi18n.h>
 
+#include "unsaved/sc-unsaved.h"
 #include "widgets/sc-change.h"
 #include "widgets/sc-error-dialog.h"
-#include "widgets/sc-unsaved.h"
 
 /* One that is asked for. */
 typedef struct {

@@ -22,9 +22,9 @@
 #include "app/sc-shortcuts.h"
 #include "change/sc-command.h"
 #include "change/sc-waking.h"
+#include "model/sc-wall-clock.h"
 #include "widgets/sc-error-dialog.h"
 #include "widgets/sc-plain-text.h"
-#include "widgets/sc-wall-clock.h"
 
 G_DEFINE_FINAL_TYPE (ScWindow, sc_window, ADW_TYPE_APPLICATION_WINDOW);
 

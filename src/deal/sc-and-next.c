@@ -9,10 +9,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/sc-deal-line.h"
+#include "unsaved/sc-unsaved.h"
 #include "widgets/sc-date-row.h"
 #include "widgets/sc-error-dialog.h"
 #include "widgets/sc-origin.h"
-#include "widgets/sc-unsaved.h"
 
 struct _ScAndNext
 {

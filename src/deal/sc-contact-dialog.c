@@ -6,7 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "widgets/sc-dialog-guard.h"
+#include "unsaved/sc-dialog-guard.h"
 
 struct _ScContactDialog
 {

@@ -7,9 +7,9 @@
 
 #include "deal/sc-deal-chances.h"
 
+#include "model/sc-wall-clock.h"
 #include "store/sc-change-set.h"
 #include "store/sc-store-read.h"
-#include "widgets/sc-wall-clock.h"
 
 /* So many times as long as reading took it is left alone, in microseconds at least. */
 #define REST_TIMES 20

@@ -11,8 +11,8 @@
 #include "deal/sc-deal-text.h"
 #include "deal/sc-kept-answers.h"
 #include "deal/sc-question-row.h"
+#include "unsaved/sc-unsaved.h"
 #include "widgets/sc-change.h"
-#include "widgets/sc-unsaved.h"
 
 struct _ScDealChecklist
 {

@@ -7,7 +7,7 @@
 #include <adwaita.h>
 
 #include "deal/sc-deal-dossier.h"
-#include "widgets/sc-unsaved.h"
+#include "unsaved/sc-unsaved.h"
 
 G_BEGIN_DECLS
 

@@ -8,8 +8,8 @@
 #include <string.h>
 
 #include "change/sc-event-text.h"
+#include "model/sc-wall-clock.h"
 #include "widgets/sc-group-rows.h"
-#include "widgets/sc-wall-clock.h"
 
 /* How many rows are made before the user asks for the rest. */
 #define N_SHOWN 30

@@ -21,9 +21,9 @@
 #include "deal/sc-deal-tactics.h"
 #include "deal/sc-deal-text.h"
 #include "deal/sc-earlier-answers.h"
+#include "model/sc-wall-clock.h"
 #include "widgets/sc-error-dialog.h"
 #include "widgets/sc-plain-text.h"
-#include "widgets/sc-wall-clock.h"
 
 /* How many frames a pane that is being opened is waited for. */
 #define N_FRAMES_AT_MOST 60

@@ -10,7 +10,7 @@
 
 #include "deal/sc-deal-text.h"
 #include "deal/sc-question-row.h"
-#include "widgets/sc-dialog-guard.h"
+#include "unsaved/sc-dialog-guard.h"
 
 /* A criterion that is asked about: once for all deals that have it open, and for each
  * where these answer apart. */

@@ -7,9 +7,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "change/sc-deal-commands.h"
+#include "unsaved/sc-dialog-guard.h"
 #include "widgets/sc-ask-change.h"
 #include "widgets/sc-date-row.h"
-#include "widgets/sc-dialog-guard.h"
 
 struct _ScParkDialog
 {

@@ -7,8 +7,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "deal/sc-money-row.h"
+#include "unsaved/sc-dialog-guard.h"
 #include "widgets/sc-date-row.h"
-#include "widgets/sc-dialog-guard.h"
 
 struct _ScPaymentDialog
 {

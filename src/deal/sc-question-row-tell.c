@@ -9,7 +9,7 @@
 #include "deal/sc-question-text.h"
 #include "model/sc-model-error.h"
 #include "model/sc-name.h"
-#include "widgets/sc-unsaved.h"
+#include "unsaved/sc-unsaved.h"
 
 /* The first of the list is none. */
 static ScAnswer *

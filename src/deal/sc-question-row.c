@@ -9,9 +9,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/sc-date-entry.h"
+#include "unsaved/sc-field-watch.h"
+#include "unsaved/sc-unsaved.h"
 #include "widgets/sc-date-calendar.h"
-#include "widgets/sc-field-watch.h"
-#include "widgets/sc-unsaved.h"
 
 enum {
   SIGNAL_COMMIT,
@@ -256,12 +256,6 @@ get_state (ScUnsaved *unsaved)
   return sc_question_row_is_edited (self) ? SC_SAVE_STATE_UNSAVED : SC_SAVE_STATE_SAVED;
 }
 
-static char *
-describe (ScUnsaved *unsaved)
-{
-  return g_strdup (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (unsaved)));
-}
-
 static void
 commit_unsaved (ScUnsaved *unsaved)
 {
@@ -275,20 +269,12 @@ give_up (ScUnsaved *unsaved)
 }
 
 static void
-reveal (ScUnsaved *unsaved)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (unsaved));
-}
-
-static void
 sc_question_row_unsaved_init (ScUnsavedInterface *iface)
 {
   iface->speaks_for_children = TRUE;
   iface->get_state = get_state;
-  iface->describe = describe;
   iface->commit = commit_unsaved;
   iface->give_up = give_up;
-  iface->reveal = reveal;
 }
 
 static gboolean

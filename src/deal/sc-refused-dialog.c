@@ -11,8 +11,8 @@
 #include "change/sc-deal-commands.h"
 #include "deal/sc-deal-text.h"
 #include "deal/sc-objections.h"
+#include "unsaved/sc-dialog-guard.h"
 #include "widgets/sc-date-row.h"
-#include "widgets/sc-dialog-guard.h"
 #include "widgets/sc-error-dialog.h"
 #include "widgets/sc-plain-text.h"
 

@@ -6,8 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "unsaved/sc-dialog-guard.h"
 #include "widgets/sc-date-row.h"
-#include "widgets/sc-dialog-guard.h"
 
 struct _ScStepDialog
 {

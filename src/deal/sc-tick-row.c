@@ -6,9 +6,9 @@
 
 #include "deal/sc-tick-row.h"
 
+#include "model/sc-wall-clock.h"
 #include "widgets/sc-ask-change.h"
 #include "widgets/sc-change.h"
-#include "widgets/sc-wall-clock.h"
 
 typedef struct {
   GtkCheckButton *check;

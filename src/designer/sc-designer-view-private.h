@@ -6,7 +6,7 @@
 
 #include "designer/sc-designer-actions.h"
 #include "designer/sc-designer-view.h"
-#include "widgets/sc-unsaved.h"
+#include "unsaved/sc-unsaved.h"
 
 G_BEGIN_DECLS
 

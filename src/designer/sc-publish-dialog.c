@@ -11,7 +11,7 @@
 #include "change/sc-process-commands.h"
 #include "method/sc-lint.h"
 #include "store/sc-store-read.h"
-#include "widgets/sc-dialog-guard.h"
+#include "unsaved/sc-dialog-guard.h"
 #include "widgets/sc-error-dialog.h"
 
 typedef struct {

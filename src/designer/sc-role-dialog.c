@@ -7,7 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "widgets/sc-dialog-guard.h"
+#include "unsaved/sc-dialog-guard.h"
 #include "widgets/sc-entry-message.h"
 
 typedef struct {

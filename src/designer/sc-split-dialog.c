@@ -10,7 +10,7 @@
 
 #include "method/sc-order.h"
 #include "method/sc-usual.h"
-#include "widgets/sc-dialog-guard.h"
+#include "unsaved/sc-dialog-guard.h"
 
 struct _ScSplitDialog
 {

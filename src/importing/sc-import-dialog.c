@@ -14,8 +14,8 @@
 #include "importing/sc-import-report-page.h"
 #include "importing/sc-table-facts.h"
 #include "store/sc-deal-query.h"
+#include "unsaved/sc-dialog-guard.h"
 #include "widgets/sc-change.h"
-#include "widgets/sc-dialog-guard.h"
 #include "widgets/sc-error-dialog.h"
 
 #define PROGRESS_INTERVAL_MS 100

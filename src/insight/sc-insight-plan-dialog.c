@@ -11,8 +11,8 @@
 #include "deal/sc-money-row.h"
 #include "model/sc-month.h"
 #include "statistics/sc-plan-fact.h"
+#include "unsaved/sc-dialog-guard.h"
 #include "widgets/sc-ask-change.h"
-#include "widgets/sc-dialog-guard.h"
 #include "widgets/sc-error-dialog.h"
 
 /* Months that can be planned: the ones gone last, this one and the ones to come. */

@@ -11,19 +11,19 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "document/sc-weekly-report.h"
 #include "insight/sc-insight-deals.h"
 #include "insight/sc-insight-filter-dialog.h"
 #include "insight/sc-insight-filters.h"
 #include "insight/sc-insight-parts.h"
 #include "insight/sc-insight-plan-dialog.h"
 #include "insight/sc-insight-readers.h"
-#include "document/sc-weekly-report.h"
 #include "insight/sc-insight-report.h"
 #include "insight/sc-insight-take-over.h"
+#include "model/sc-wall-clock.h"
 #include "store/sc-change-set.h"
 #include "store/sc-store-read.h"
 #include "widgets/sc-plain-text.h"
-#include "widgets/sc-wall-clock.h"
 
 /* Of the progress: nobody sees less. */
 #define LEAST_STEP 0.002

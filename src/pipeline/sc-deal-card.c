@@ -10,8 +10,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "deal/sc-deal-text.h"
+#include "model/sc-wall-clock.h"
 #include "pipeline/sc-card-text.h"
-#include "widgets/sc-wall-clock.h"
 
 /* A card's parts from top to bottom. Value and owner share a line where that has room for
  * both. What has several colours is several parts, of which one has a text: another

@@ -5,10 +5,10 @@
 #pragma once
 
 #include "deal/sc-deal-actions.h"
+#include "deal/sc-waiting.h"
 #include "pipeline/sc-deal-cell.h"
-#include "pipeline/sc-pipeline-list.h"
 #include "pipeline/sc-growing-model.h"
-#include "widgets/sc-waiting.h"
+#include "pipeline/sc-pipeline-list.h"
 
 G_BEGIN_DECLS
 

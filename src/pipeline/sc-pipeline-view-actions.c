@@ -8,7 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "importing/sc-import-dialog.h"
-#include "widgets/sc-typed-search.h"
+#include "pipeline/sc-typed-search.h"
 
 static void
 add_activated (GSimpleAction *action,

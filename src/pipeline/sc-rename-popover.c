@@ -10,10 +10,10 @@
 
 #include "change/sc-deal-commands.h"
 #include "deal/sc-deal-text.h"
+#include "unsaved/sc-unsaved.h"
 #include "widgets/sc-change.h"
 #include "widgets/sc-error-dialog.h"
 #include "widgets/sc-origin.h"
-#include "widgets/sc-unsaved.h"
 
 struct _ScRenamePopover
 {

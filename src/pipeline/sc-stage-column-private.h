@@ -6,12 +6,12 @@
 
 #include "deal/sc-deal-chances.h"
 #include "deal/sc-new-deal.h"
+#include "deal/sc-waiting.h"
 #include "pipeline/sc-deal-card.h"
 #include "pipeline/sc-growing-model.h"
 #include "pipeline/sc-stage-column.h"
-#include "widgets/sc-waiting.h"
 #include "store/sc-store.h"
-#include "widgets/sc-unsaved.h"
+#include "unsaved/sc-unsaved.h"
 
 G_BEGIN_DECLS
 

@@ -10,7 +10,7 @@
 #include "method/sc-proposal.h"
 #include "method/sc-question.h"
 #include "questions/sc-proposed-stage.h"
-#include "widgets/sc-dialog-guard.h"
+#include "unsaved/sc-dialog-guard.h"
 #include "widgets/sc-entry-message.h"
 
 struct _ScQuestionsDialog

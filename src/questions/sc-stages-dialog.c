@@ -11,7 +11,7 @@
 #include "method/sc-recognize.h"
 #include "method/sc-stage-names.h"
 #include "model/sc-percent.h"
-#include "widgets/sc-dialog-guard.h"
+#include "unsaved/sc-dialog-guard.h"
 #include "widgets/sc-entry-message.h"
 #include "widgets/sc-plain-text.h"
 

@@ -9,9 +9,9 @@
 #include "change/sc-document-commands.h"
 #include "files/sc-source.h"
 #include "model/sc-logo.h"
+#include "unsaved/sc-dialog-guard.h"
 #include "widgets/sc-change.h"
 #include "widgets/sc-date-row.h"
-#include "widgets/sc-dialog-guard.h"
 #include "widgets/sc-origin.h"
 
 struct _ScOrganisationDialog

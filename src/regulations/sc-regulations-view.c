@@ -12,9 +12,9 @@
 #include <string.h>
 
 #include "model/sc-percent.h"
+#include "model/sc-wall-clock.h"
 #include "store/sc-change-set.h"
 #include "widgets/sc-plain-text.h"
-#include "widgets/sc-wall-clock.h"
 
 enum {
   PROP_STORE = 1,

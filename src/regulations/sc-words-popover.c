@@ -10,11 +10,11 @@
 
 #include "change/sc-document-commands.h"
 #include "document/sc-document-markdown.h"
+#include "unsaved/sc-unsaved.h"
 #include "widgets/sc-change.h"
 #include "widgets/sc-error-dialog.h"
 #include "widgets/sc-origin.h"
 #include "widgets/sc-text-area.h"
-#include "widgets/sc-unsaved.h"
 
 /* How high the text may be, in pixels. */
 #define MIN_HEIGHT 100

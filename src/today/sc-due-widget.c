@@ -8,7 +8,7 @@
 
 #include "deal/sc-deal-text.h"
 #include "model/sc-date-text.h"
-#include "widgets/sc-wall-clock.h"
+#include "model/sc-wall-clock.h"
 
 struct _ScDueWidget
 {

@@ -7,9 +7,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/sc-wall-clock.h"
 #include "statistics/sc-plan-fact.h"
 #include "store/sc-store-read.h"
-#include "widgets/sc-wall-clock.h"
 
 /* So many times as long as reading took it is left alone, in microseconds at least. */
 #define REST_TIMES 20

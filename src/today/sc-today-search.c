@@ -8,10 +8,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "deal/sc-deal-text.h"
+#include "deal/sc-waiting.h"
 #include "store/sc-deal-search.h"
 #include "store/sc-store-read.h"
 #include "widgets/sc-plain-text.h"
-#include "widgets/sc-waiting.h"
 
 /* One more word finds less. */
 #define N_SHOWN 50

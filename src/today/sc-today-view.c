@@ -8,10 +8,10 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "model/sc-wall-clock.h"
 #include "today/sc-due-header.h"
 #include "today/sc-due-widget.h"
 #include "widgets/sc-plain-text.h"
-#include "widgets/sc-wall-clock.h"
 
 enum {
   PROP_0,

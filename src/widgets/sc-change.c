@@ -61,15 +61,8 @@ undo_clicked_cb (AdwToast *toast,
 /* Longer than usual: what can be taken back has to be read and reached first. */
 #define UNDO_SECONDS 10
 
-/* The last toast of each window. */
-static GHashTable *last_toasts;
-
-static void
-forget_window (gpointer data,
-               GObject *window)
-{
-  g_hash_table_remove (last_toasts, window);
-}
+/* Where a window keeps the toast that it showed last. */
+#define LAST_TOAST "sc-last-toast"
 
 /* What was said last in a window makes room for what is said now. */
 static void
@@ -77,17 +70,12 @@ replace_toast (AdwToastOverlay *overlay,
                AdwToast        *toast)
 {
   GtkRoot *window = gtk_widget_get_root (GTK_WIDGET (overlay));
-  AdwToast *last;
+  AdwToast *last = window != NULL ? g_object_get_data (G_OBJECT (window), LAST_TOAST) : NULL;
 
-  if (last_toasts == NULL)
-    last_toasts = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
-  last = window != NULL ? g_hash_table_lookup (last_toasts, window) : NULL;
   if (last != NULL)
     adw_toast_dismiss (last);
-  else if (window != NULL)
-    g_object_weak_ref (G_OBJECT (window), forget_window, NULL);
   if (window != NULL)
-    g_hash_table_insert (last_toasts, window, g_object_ref (toast));
+    g_object_set_data_full (G_OBJECT (window), LAST_TOAST, g_object_ref (toast), g_object_unref);
   adw_toast_overlay_add_toast (overlay, toast);
 }
 

@@ -9,9 +9,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "change/sc-typed-text.h"
+#include "unsaved/sc-field-watch.h"
+#include "unsaved/sc-unsaved.h"
 #include "widgets/sc-entry-message.h"
-#include "widgets/sc-field-watch.h"
-#include "widgets/sc-unsaved.h"
 
 typedef struct {
   ScTypedText typed;

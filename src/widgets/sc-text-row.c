@@ -7,9 +7,9 @@
 #include "widgets/sc-text-row.h"
 
 #include "change/sc-typed-text.h"
-#include "widgets/sc-field-watch.h"
+#include "unsaved/sc-field-watch.h"
+#include "unsaved/sc-unsaved.h"
 #include "widgets/sc-text-area.h"
-#include "widgets/sc-unsaved.h"
 
 struct _ScTextRow
 {
@@ -98,12 +98,6 @@ get_state (ScUnsaved *unsaved)
   return sc_typed_text_is_unsaved (&self->typed, text) ? SC_SAVE_STATE_UNSAVED : SC_SAVE_STATE_SAVED;
 }
 
-static char *
-describe (ScUnsaved *unsaved)
-{
-  return g_strdup (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (unsaved)));
-}
-
 static void
 commit (ScUnsaved *unsaved)
 {
@@ -127,7 +121,6 @@ sc_text_row_unsaved_init (ScUnsavedInterface *iface)
 {
   iface->speaks_for_children = TRUE;
   iface->get_state = get_state;
-  iface->describe = describe;
   iface->commit = commit;
   iface->give_up = give_up;
   iface->reveal = reveal;

@@ -5,9 +5,9 @@
 #include "app/app-fixture.h"
 #include "app/window-tests.h"
 #include "change/sc-deal-commands.h"
+#include "model/sc-wall-clock.h"
 #include "pipeline/sc-deal-card.h"
 #include "store/sc-deal-query.h"
-#include "widgets/sc-wall-clock.h"
 
 /* More than a page of them in a column. */
 #define N_DEALS 2000

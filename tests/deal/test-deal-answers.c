@@ -4,8 +4,8 @@
 
 #include "deal/deal-fixture.h"
 #include "deal/sc-earlier-answers.h"
+#include "unsaved/sc-unsaved.h"
 #include "widgets/sc-text-area.h"
-#include "widgets/sc-unsaved.h"
 
 /* The field of an answer, or of why there is none. */
 static ScTextArea *

@@ -5,15 +5,15 @@
 
 #include "pipeline/pipeline-fixture.h"
 
-#include "deal/sc-gate-dialog.h"
 #include "deal/sc-deal-actions.h"
+#include "deal/sc-gate-dialog.h"
 #include "deal/sc-refused-dialog.h"
 #include "deal/sc-step-dialog.h"
 #include "elsewhere.h"
 #include "model/sc-edit.h"
 #include "pipeline/sc-pipeline.h"
 #include "pipeline/sc-rename-popover.h"
-#include "widgets/sc-unsaved.h"
+#include "unsaved/sc-unsaved.h"
 
 typedef struct {
   PipelineFixture *window;

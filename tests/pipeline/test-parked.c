@@ -7,12 +7,12 @@
 
 #include "change/sc-waking.h"
 #include "deal/sc-deal-actions.h"
+#include "model/sc-wall-clock.h"
 #include "pipeline/pipeline-fixture.h"
 #include "pipeline/sc-card-text.h"
 #include "pipeline/sc-deal-card.h"
 #include "pipeline/sc-filter-popover.h"
 #include "pipeline/sc-pipeline.h"
-#include "widgets/sc-wall-clock.h"
 
 #define MONDAY (sc_date_new (2026, 11, 30))
 

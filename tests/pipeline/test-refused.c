@@ -10,10 +10,10 @@
 #include "deal/sc-objections.h"
 #include "deal/sc-park-dialog.h"
 #include "deal/sc-refused-dialog.h"
+#include "model/sc-wall-clock.h"
 #include "pipeline/pipeline-fixture.h"
 #include "pipeline/sc-pipeline.h"
 #include "widgets/sc-date-row.h"
-#include "widgets/sc-wall-clock.h"
 
 #define MONDAY (sc_date_new (2026, 11, 30))
 

@@ -8,11 +8,11 @@
 #include "deal/sc-deal-pane.h"
 #include "deal/sc-payment-row.h"
 #include "deal/sc-step-row.h"
+#include "model/sc-wall-clock.h"
 #include "pipeline/pipeline-fixture.h"
 #include "pipeline/sc-card-text.h"
 #include "pipeline/sc-deal-card.h"
 #include "pipeline/sc-pipeline.h"
-#include "widgets/sc-wall-clock.h"
 
 #define FRIDAY (sc_date_new (2026, 11, 27))
 

@@ -2,10 +2,10 @@
 
 /* Where deals take long to be found it is shown that they are looked for. */
 
+#include "deal/sc-waiting.h"
 #include "pipeline/pipeline-fixture.h"
 #include "pipeline/sc-pipeline-list.h"
 #include "pipeline/sc-pipeline.h"
-#include "widgets/sc-waiting.h"
 #include "widget-test.h"
 
 /* More than threads are made of in the time that a test waits. */

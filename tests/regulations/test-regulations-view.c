@@ -16,9 +16,9 @@
 #include "regulations/sc-regulations-view.h"
 #include "regulations/sc-words-popover.h"
 #include "store/sc-document-facts.h"
+#include "unsaved/sc-unsaved.h"
 #include "widget-test.h"
 #include "widgets/sc-text-area.h"
-#include "widgets/sc-unsaved.h"
 
 /* The view of the documents of a process of six stages. */
 typedef struct {

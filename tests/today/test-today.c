@@ -6,7 +6,7 @@
 #include "deal/sc-and-next.h"
 #include "today/sc-today.h"
 #include "today/today-tests.h"
-#include "widgets/sc-unsaved.h"
+#include "unsaved/sc-unsaved.h"
 
 gint64
 today_tests_add_step_in (TodayFixture *fixture,

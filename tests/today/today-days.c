@@ -3,8 +3,8 @@
 /* What is due as days pass: midnight, days that deals come back on, trials that end. */
 
 #include "change/sc-waking.h"
+#include "model/sc-wall-clock.h"
 #include "today/today-tests.h"
-#include "widgets/sc-wall-clock.h"
 
 /* Set before the fixture is made; midnight and the hour come by themselves. */
 static void

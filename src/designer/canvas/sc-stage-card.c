@@ -11,7 +11,7 @@
 
 #include "designer/canvas/sc-card-paint.h"
 #include "designer/canvas/sc-card-words.h"
-#include "widgets/sc-field-watch.h"
+#include "unsaved/sc-field-watch.h"
 
 struct _ScStageCard
 {

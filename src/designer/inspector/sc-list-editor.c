@@ -10,8 +10,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "unsaved/sc-unsaved.h"
 #include "widgets/sc-text-area.h"
-#include "widgets/sc-unsaved.h"
 
 enum {
   SIGNAL_COMMIT,

@@ -9,7 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "diagram/sc-caption.h"
-#include "widgets/sc-field-watch.h"
+#include "unsaved/sc-field-watch.h"
 
 struct _ScTableCell
 {

@@ -22,7 +22,7 @@ G_DECLARE_INTERFACE (ScUnsaved, sc_unsaved, SC, UNSAVED, GtkWidget)
  * ScUnsavedInterface:
  * @speaks_for_children: whether what is inside is not asked itself
  * @get_state: whether what was entered is saved
- * @describe: what is not saved, for people
+ * @describe: what is not saved, for people; of a row its title where it has none
  * @commit: has it saved, as far as that can be done without asking
  * @give_up: lets it be lost
  * @reveal: leads to it, where it is in a page that is shown

@@ -3,7 +3,7 @@
 /* Watches over what is entered in a dialog: Escape, and whatever else closes
  * it, asks before that is lost. */
 
-#include "widgets/sc-dialog-guard.h"
+#include "unsaved/sc-dialog-guard.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -4,7 +4,7 @@
  * that stood there before are dimmed below a spinner, and it is said once. Lies
  * around the rows of a list, of each column of the board, and of what a search finds. */
 
-#include "widgets/sc-waiting.h"
+#include "deal/sc-waiting.h"
 
 #include <glib/gi18n-lib.h>
 

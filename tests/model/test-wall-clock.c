@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "widgets/sc-wall-clock.h"
+#include "model/sc-wall-clock.h"
 
 #include <glib/gstdio.h>
 

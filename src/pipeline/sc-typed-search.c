@@ -3,7 +3,7 @@
 /* Begins a search with what is typed where no text is: on the board, in a list. The
 * capture of GtkSearchBar itself would take the space bar from the buttons there. */
 
-#include "widgets/sc-typed-search.h"
+#include "pipeline/sc-typed-search.h"
 
 /**
  * sc_typed_search_take_key:

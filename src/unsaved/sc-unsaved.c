@@ -3,7 +3,7 @@
 /* What holds something that a person entered: a field, a form, a view. Whoever
 * closes it, or makes room for another, asks here what is to be saved first. */
 
-#include "widgets/sc-unsaved.h"
+#include "unsaved/sc-unsaved.h"
 
 enum {
   SIGNAL_SETTLED,
@@ -60,7 +60,10 @@ sc_unsaved_describe (ScUnsaved *self)
 
   iface = SC_UNSAVED_GET_IFACE (self);
 
-  return iface->describe != NULL ? iface->describe (self) : g_strdup ("");
+  if (iface->describe != NULL)
+    return iface->describe (self);
+
+  return g_strdup (ADW_IS_PREFERENCES_ROW (self) ? adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)) : "");
 }
 
 /**

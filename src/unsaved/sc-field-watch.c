@@ -3,7 +3,7 @@
 /* Tells who holds a field when a person leaves it, and of keys before the field takes
  * them. */
 
-#include "widgets/sc-field-watch.h"
+#include "unsaved/sc-field-watch.h"
 
 /**
  * sc_field_watch:

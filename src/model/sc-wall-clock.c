@@ -5,7 +5,7 @@
  * user's own clock shows has ended, also while the machine slept, and when the
  * clock was set or the time zone is another one. */
 
-#include "widgets/sc-wall-clock.h"
+#include "model/sc-wall-clock.h"
 
 #include <errno.h>
 #include <glib-unix.h>
