@@ -208,7 +208,7 @@ bind (sqlite3_stmt *statement,
     }
 }
 
-/* What SQLite itself refuses is not there to be read. */
+/* What SQLite itself refuses is not there to be read. The line ends with a zero. */
 static void
 put_line (sqlite3    *handle,
           const char *line,
@@ -244,11 +244,15 @@ put_lines (const char *data,
   while (length > 0)
     {
       const char *end = memchr (data, '\n', length);
-      gsize line = end != NULL ? (gsize) (end - data) : length;
+      gsize line_length = end != NULL ? (gsize) (end - data) : length;
+      /* Numbers are read to the first character that is none, and the last line's end is one. */
+      g_autofree char *line = g_malloc (line_length + 1);
 
-      put_line (handle, data, line);
-      data += MIN (line + 1, length);
-      length -= MIN (line + 1, length);
+      memcpy (line, data, line_length);
+      line[line_length] = '\0';
+      put_line (handle, line, line_length);
+      data += MIN (line_length + 1, length);
+      length -= MIN (line_length + 1, length);
     }
   sqlite3_exec (handle, "COMMIT", NULL, NULL, NULL);
   set_texts (handle, FALSE);
