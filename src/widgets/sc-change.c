@@ -61,8 +61,15 @@ undo_clicked_cb (AdwToast *toast,
 /* Longer than usual: what can be taken back has to be read and reached first. */
 #define UNDO_SECONDS 10
 
-/* Where a window keeps the toast that it showed last. */
-#define LAST_TOAST "sc-last-toast"
+/* The last toast of each window. */
+static GHashTable *last_toasts;
+
+static void
+forget_window (gpointer data,
+               GObject *window)
+{
+  g_hash_table_remove (last_toasts, window);
+}
 
 /* What was said last in a window makes room for what is said now. */
 static void
@@ -70,20 +77,35 @@ replace_toast (AdwToastOverlay *overlay,
                AdwToast        *toast)
 {
   GtkRoot *window = gtk_widget_get_root (GTK_WIDGET (overlay));
-  AdwToast *last = window != NULL ? g_object_get_data (G_OBJECT (window), LAST_TOAST) : NULL;
+  AdwToast *last;
 
+  if (last_toasts == NULL)
+    last_toasts = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
+  last = window != NULL ? g_hash_table_lookup (last_toasts, window) : NULL;
   if (last != NULL)
     adw_toast_dismiss (last);
+  else if (window != NULL)
+    g_object_weak_ref (G_OBJECT (window), forget_window, NULL);
   if (window != NULL)
-    g_object_set_data_full (G_OBJECT (window), LAST_TOAST, g_object_ref (toast), g_object_unref);
+    g_hash_table_insert (last_toasts, window, g_object_ref (toast));
   adw_toast_overlay_add_toast (overlay, toast);
 }
 
-static void
-show_toast (GtkWidget  *origin,
-            const char *message,
-            ScStore    *store,
-            gint64      change_id)
+/**
+ * sc_toast_show_undo:
+ * @origin: a widget
+ * @message: what was done
+ * @store: (nullable): the store, where there is a change
+ * @change_id: the change that did it, 0 for none
+ *
+ * Says it in a toast, and to those who hear the screen; with Undo, where there is
+ * something to undo.
+ */
+void
+sc_toast_show_undo (GtkWidget  *origin,
+                    const char *message,
+                    ScStore    *store,
+                    gint64      change_id)
 {
   GtkWidget *overlay = gtk_widget_get_ancestor (origin, ADW_TYPE_TOAST_OVERLAY);
   AdwToast *toast;
@@ -144,7 +166,7 @@ tell_left_alone (GtkWidget       *origin,
                                        "“%s” and others have changed since and were left alone",
                                        outcome->left_alone->len),
                              (const char *) outcome->left_alone->pdata[0]);
-  show_toast (origin, message, NULL, 0);
+  sc_toast_show (origin, message);
 }
 
 static void
@@ -162,7 +184,7 @@ run_done_cb (GObject      *source,
   else
     {
       if (run->message != NULL && outcome->change_id != 0)
-        show_toast (origin, run->message, SC_STORE (source), outcome->change_id);
+        sc_toast_show_undo (origin, run->message, SC_STORE (source), outcome->change_id);
 
       tell_left_alone (origin, outcome);
     }
@@ -229,7 +251,7 @@ sc_change_tell_taken_back (GtkWidget       *origin,
   /* Translators: %s is the name of a change, such as Delete “Printer for Acme” */
   g_autofree char *message = g_strdup_printf (is_redo ? _("Redone: %s") : _("Undone: %s"), outcome->name);
 
-  show_toast (origin, message, NULL, 0);
+  sc_toast_show (origin, message);
   tell_left_alone (origin, outcome);
 }
 
@@ -244,7 +266,7 @@ void
 sc_toast_show (GtkWidget  *origin,
                const char *message)
 {
-  show_toast (origin, message, NULL, 0);
+  sc_toast_show_undo (origin, message, NULL, 0);
 }
 
 /**
@@ -265,42 +287,22 @@ sc_toast_show_action (GtkWidget  *origin,
                       GVariant   *target)
 {
   GtkWidget *overlay = gtk_widget_get_ancestor (origin, ADW_TYPE_TOAST_OVERLAY);
+  g_autoptr (GVariant) taken = g_variant_ref_sink (target);
   AdwToast *toast;
   Offer *offer;
 
   gtk_accessible_announce (GTK_ACCESSIBLE (origin), message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
   if (overlay == NULL)
-    {
-      g_variant_unref (g_variant_ref_sink (target));
-      return;
-    }
+    return;
 
   offer = g_new0 (Offer, 1);
   offer->origin = sc_origin_new (origin);
   offer->action_name = g_strdup (action_name);
-  offer->target = g_variant_ref_sink (target);
+  offer->target = g_steal_pointer (&taken);
   toast = adw_toast_new (message);
   adw_toast_set_use_markup (toast, FALSE);
   adw_toast_set_timeout (toast, UNDO_SECONDS);
   adw_toast_set_button_label (toast, label);
   g_signal_connect_data (toast, "button-clicked", G_CALLBACK (offer_clicked_cb), offer, offer_free, G_CONNECT_DEFAULT);
   replace_toast (ADW_TOAST_OVERLAY (overlay), toast);
-}
-
-/**
- * sc_toast_show_undo:
- * @origin: a widget
- * @message: what was done
- * @store: the store
- * @change_id: the change that did it, 0 for none
- *
- * Says it in a toast with Undo, where there is something to undo.
- */
-void
-sc_toast_show_undo (GtkWidget  *origin,
-                    const char *message,
-                    ScStore    *store,
-                    gint64      change_id)
-{
-  show_toast (origin, message, store, change_id);
 }
