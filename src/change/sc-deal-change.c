@@ -163,9 +163,8 @@ void
 sc_deal_change_set_status (ScDeal      *deal,
                            ScDealStatus status)
 {
-  gboolean was_won = deal->status == SC_DEAL_WON || deal->status == SC_DEAL_COMPLETED ||
-                     deal->status == SC_DEAL_ENDED_EARLY;
-  gboolean is_won = status == SC_DEAL_WON || status == SC_DEAL_COMPLETED || status == SC_DEAL_ENDED_EARLY;
+  gboolean was_won = sc_deal_status_is_client (deal->status);
+  gboolean is_won = sc_deal_status_is_client (status);
 
   if (status == SC_DEAL_OPEN)
     deal->closed = SC_DATE_NONE;

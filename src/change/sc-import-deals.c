@@ -155,7 +155,8 @@ text_or_null (char *text)
   return has_text (text) ? text : NULL;
 }
 
-/* What a row leaves blank it does not say. */
+/* What a row leaves blank it does not say, nor what is over: a deal that was parked until a
+ * day that has come is at work. */
 static ScImportRow
 drop_blanks (const ScImportRow *row)
 {
@@ -173,6 +174,8 @@ drop_blanks (const ScImportRow *row)
   said.owner = text_or_null (row->owner);
   said.next_step = text_or_null (row->next_step);
   said.probability = SC_PROBABILITY_UNSET;
+  if (said.parked_until != SC_DATE_NONE && said.parked_until <= sc_clock_today ())
+    said.parked_until = SC_DATE_NONE;
 
   return said;
 }
@@ -189,38 +192,50 @@ choose_title (const ScImportRow *row)
   return names[i];
 }
 
-static gboolean
-is_client (ScDealStatus status)
-{
-  return status == SC_DEAL_WON || status == SC_DEAL_COMPLETED || status == SC_DEAL_ENDED_EARLY;
-}
-
-/* A client's deal was won on the day on which the file says that it was closed; one that
- * ended early on a day that was known before, or on none that is. */
+/* Where the row does not say it, a client's deal was won on the day on which the file says
+ * that it was closed; one that ended early on a day that was known before, or on none that
+ * is. */
 static void
-set_won_on (const ScDeal *before,
-            ScDeal       *deal)
+set_won_on (const ScDeal      *before,
+            const ScImportRow *row,
+            ScDeal            *deal)
 {
-  if (before == NULL || !is_client (before->status) || !is_client (deal->status))
+  if (sc_deal_status_is_client (deal->status) && row->won_on != SC_DATE_NONE)
+    return;
+
+  if (before == NULL || !sc_deal_status_is_client (before->status) || !sc_deal_status_is_client (deal->status))
     deal->won_on = SC_DATE_NONE;
   if ((deal->status == SC_DEAL_WON || deal->status == SC_DEAL_COMPLETED) && deal->closed != SC_DATE_NONE)
     deal->won_on = deal->closed;
 }
 
-/* What is not told has happened by now. @before: (nullable): the deal as it is. One
- * that comes into another stage, or is closed, is parked no more. */
+/* One that comes into another stage is parked no more, unless the row says it. */
 static void
-set_times (ImportDeals  *self,
-           const ScDeal *before,
-           ScImportDeal *import)
+set_parked (const ScDeal      *before,
+            const ScImportRow *row,
+            ScDeal            *deal)
+{
+  gboolean is_told = row->parked_until != SC_DATE_NONE;
+  gboolean stays = before != NULL && g_str_equal (before->stage_id, deal->stage_id);
+
+  if (!sc_deal_status_is_standing (deal->status) || (!is_told && !stays))
+    deal->parked_until = SC_DATE_NONE;
+}
+
+/* What is not told has happened by now. @before: (nullable): the deal as it is, and @row
+ * what the file says of it, which @import has. */
+static void
+set_times (ImportDeals       *self,
+           const ScDeal      *before,
+           const ScImportRow *row,
+           ScImportDeal      *import)
 {
   ScDeal *deal = &import->deal;
 
   if (deal->status == SC_DEAL_OPEN)
     deal->closed = SC_DATE_NONE;
-  set_won_on (before, deal);
-  if (before == NULL || !sc_deal_status_is_standing (deal->status) || !g_str_equal (before->stage_id, deal->stage_id))
-    deal->parked_until = SC_DATE_NONE;
+  set_won_on (before, row, deal);
+  set_parked (before, row, deal);
 
   import->ended_at = to_instant (self, deal->closed);
   import->began_at = deal->started != SC_DATE_NONE ? to_instant (self, deal->started) : import->ended_at;
@@ -259,7 +274,7 @@ add (ImportDeals       *self,
   if (!is_right (self, sc_import_beside_look_at_step (deal)))
     return TRUE;
 
-  set_times (self, NULL, &import);
+  set_times (self, NULL, row, &import);
   if (!sc_import_write_add (self->import, &import, is_known, error))
     return FALSE;
   if (*is_known)
@@ -283,7 +298,7 @@ is_there (const ScDeal      *before,
     return FALSE;
   if (row->status == SC_DEAL_OPEN && row->stage_id != NULL && before->status == SC_DEAL_WON)
     return TRUE;
-  if (row->status == SC_DEAL_WON && is_client (before->status))
+  if (row->status == SC_DEAL_WON && sc_deal_status_is_client (before->status))
     return TRUE;
   if (row->status == SC_DEAL_LOST && row->stage_id == NULL && before->status == SC_DEAL_ENDED_EARLY)
     return TRUE;
@@ -316,7 +331,7 @@ merge_status (ImportDeals       *self,
   *is_changed = TRUE;
   if (row->stage_id != NULL || !keeps_stage (before, row))
     deal->stage_id = (char *) find_place (self, row, &status);
-  if (row->stage_id == NULL && status == SC_DEAL_LOST && is_client (before->status))
+  if (row->stage_id == NULL && status == SC_DEAL_LOST && sc_deal_status_is_client (before->status))
     status = SC_DEAL_ENDED_EARLY;
   if (!check_stage (self, deal->stage_id, &status, error))
     return FALSE;
@@ -328,25 +343,27 @@ merge_status (ImportDeals       *self,
 static gboolean
 says_day (const ScImportRow *row)
 {
-  return row->started != SC_DATE_NONE || row->closed != SC_DATE_NONE;
+  return row->started != SC_DATE_NONE || row->closed != SC_DATE_NONE || row->won_on != SC_DATE_NONE;
 }
 
 static gboolean
 ends_before (const ScDeal *deal)
 {
-  return deal->closed != SC_DATE_NONE && deal->closed < deal->started;
+  return (deal->closed != SC_DATE_NONE && deal->closed < deal->started)
+         || (deal->won_on != SC_DATE_NONE && deal->won_on < deal->started);
 }
 
 /* Writes what the row changes of the deal's own fields, and of what stands beside it. */
 static gboolean
 write_changes (ImportDeals          *self,
                const ScDeal         *before,
+               const ScImportRow    *row,
                ScImportDeal         *import,
                gboolean              is_changed,
                const ScBesideChange *change,
                GError              **error)
 {
-  set_times (self, before, import);
+  set_times (self, before, row, import);
   self->counts->n_updated++;
   sc_import_counts_add (self->counts, &import->deal);
 
@@ -381,7 +398,7 @@ update (ImportDeals       *self,
   if (beside.stages.n_entries > 0)
     sc_import_write_tell (self->import, before->id, &beside.stages, !is_changed && !sc_beside_change_is_any (&change));
   if (is_changed || sc_beside_change_is_any (&change))
-    return write_changes (self, before, &import, is_changed, &change, error);
+    return write_changes (self, before, row, &import, is_changed, &change, error);
 
   self->counts->n_unchanged++;
 

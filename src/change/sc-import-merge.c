@@ -119,8 +119,9 @@ merge_plain (const ScDealColumn *column,
  * @row: what a file says of it, which lends its texts
  * @is_changed: (inout): set where that changes the deal
  *
- * The deal has what the row says of it; an open one has not been closed, and only one
- * that was lost has a reason for it.
+ * The deal has what the row says of it; an open one has not been closed, only one that
+ * was lost has a reason for it, only a client's was won on some day, and only one that
+ * stands on the board is parked.
  */
 void
 sc_import_merge (ScDeal       *deal,
@@ -135,6 +136,10 @@ sc_import_merge (ScDeal       *deal,
     deal->closed = said.closed = SC_DATE_NONE;
   if (deal->status != SC_DEAL_LOST && deal->status != SC_DEAL_ENDED_EARLY)
     deal->loss_reason = said.loss_reason = NULL;
+  if (!sc_deal_status_is_client (deal->status))
+    deal->won_on = said.won_on = SC_DATE_NONE;
+  if (!sc_deal_status_is_standing (deal->status))
+    deal->parked_until = said.parked_until = SC_DATE_NONE;
   for (guint i = 0; i < n_plain; i++)
     merge_plain (&plain[i], deal, &said, is_changed);
 

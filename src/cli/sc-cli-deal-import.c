@@ -550,7 +550,8 @@ sc_cli_deal_import (ScCliCall *call)
     SC_CLI_TEXTS ("map", &options.maps,
                   N_("What a column holds: external_id, title, company, person, phone, email, owner, stage, "
                      "status, value, currency, source, label, started, closed, expected_close, loss_reason, note, next_step, "
-                     "next_step_due, next_step_time, contacts, is_closed, is_won or entered (default: told from the headers)"),
+                     "next_step_due, next_step_time, contacts, won_on, parked_until, is_closed, is_won or entered "
+                     "(default: told from the headers)"),
                   N_("FIELD=COLUMN")),
     SC_CLI_TEXTS ("stage", &options.stages,
                   N_("The stage for deals with this value: a stage, @won, @lost or @completed"), N_("VALUE=STAGE")),

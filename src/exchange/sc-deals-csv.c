@@ -19,17 +19,6 @@ format_plain (const ScDealColumn *column,
   return g_strdup (sc_deal_column_get_text (column, deal));
 }
 
-/* What follows from a deal's life and is not taken from a table. */
-static const guint of_life[] = { SC_DEAL_PLAIN_won_on, SC_DEAL_PLAIN_parked_until };
-
-static const ScDealColumn *
-get_of_life (guint i)
-{
-  guint n_plain;
-
-  return &sc_deal_columns_get_all (&n_plain)[of_life[i]];
-}
-
 static char *
 format (ScImportField field,
         const ScDeal *deal,
@@ -144,9 +133,7 @@ sc_deals_csv_append_headers (GString         *text,
   gboolean has_criteria = count_criteria (version) > 0;
 
   for (guint i = 0; i < SC_N_EXPORT_FIELDS; i++)
-    sc_csv_append (text, sc_import_field_get_id (i), FALSE);
-  for (guint i = 0; i < G_N_ELEMENTS (of_life); i++)
-    sc_csv_append (text, get_of_life (i)->member, i == G_N_ELEMENTS (of_life) - 1 && !has_criteria);
+    sc_csv_append (text, sc_import_field_get_id (i), i == SC_N_EXPORT_FIELDS - 1 && !has_criteria);
   append_criterion_headers (text, version);
 }
 
@@ -212,18 +199,13 @@ sc_deals_csv_append (GString      *text,
   for (guint i = 0; i < SC_N_EXPORT_FIELDS; i++)
     {
       g_autofree char *cell = format (i, deal, stage_names, contacts);
+      gboolean is_last = i == SC_N_EXPORT_FIELDS - 1 && criteria->len == 0;
 
       /* An amount stays a number. */
       if (is_raw || i == SC_IMPORT_VALUE)
-        sc_csv_append (text, cell, FALSE);
+        sc_csv_append (text, cell, is_last);
       else
-        sc_csv_append_text (text, cell, FALSE);
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (of_life); i++)
-    {
-      g_autofree char *cell = format_plain (get_of_life (i), deal);
-
-      sc_csv_append (text, cell, i == G_N_ELEMENTS (of_life) - 1 && criteria->len == 0);
+        sc_csv_append_text (text, cell, is_last);
     }
   append_answers (text, criteria, is_raw);
 }

@@ -153,6 +153,10 @@ sc_import_field_get_column (ScImportField field)
     return &plain[field];
   if (field > SC_IMPORT_CURRENCY && field < SC_IMPORT_NEXT_STEP)
     return &plain[field - SC_IMPORT_BEHIND (0)];
+  if (field == SC_IMPORT_WON_ON)
+    return &plain[SC_DEAL_PLAIN_won_on];
+  if (field == SC_IMPORT_PARKED_UNTIL)
+    return &plain[SC_DEAL_PLAIN_parked_until];
 
   return NULL;
 }

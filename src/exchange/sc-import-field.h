@@ -10,8 +10,9 @@ G_BEGIN_DECLS
 
 /* What a column of a table can be of a deal, in the order that our own tables have:
  * what it is called by, what is told of it besides, its other plain fields, those that
- * nothing here speaks of by name included, what is to be done next, and whom it is about
- * besides its person. Flags only say what the status does. */
+ * nothing here speaks of by name included, what is to be done next, whom it is about
+ * besides its person, and what follows from its life otherwise. Flags only say what the
+ * status does. */
 #define SC_IMPORT_BEHIND(place) (SC_IMPORT_CURRENCY - SC_IMPORT_TITLE + (place))
 
 typedef enum {
@@ -37,6 +38,8 @@ typedef enum {
   SC_IMPORT_NEXT_STEP_DUE,
   SC_IMPORT_NEXT_STEP_TIME,
   SC_IMPORT_CONTACTS,
+  SC_IMPORT_WON_ON,
+  SC_IMPORT_PARKED_UNTIL,
   SC_IMPORT_IS_CLOSED,
   SC_IMPORT_IS_WON,
   SC_IMPORT_ENTERED,

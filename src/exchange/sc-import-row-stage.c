@@ -90,6 +90,20 @@ is_behind_mark (ScImportSource *self,
          (int) position > sc_version_get_mark_position (self->version);
 }
 
+/* A lost deal of which a table of ours does not say that it was ever won was lost, and one
+ * that it says to have ended early did so, wherever the client mark was moved since. */
+static gboolean
+is_ended_early (ScImportSource *self,
+                const char     *stage_id)
+{
+  gboolean is_never_won = sc_import_mapping_has_field (self->mapping, SC_IMPORT_WON_ON) && self->texts[SC_IMPORT_WON_ON][0] == '\0';
+
+  if (g_str_equal (self->texts[SC_IMPORT_STATUS], sc_deal_status_get_id (SC_DEAL_ENDED_EARLY)))
+    return TRUE;
+
+  return is_behind_mark (self, stage_id) && !is_never_won;
+}
+
 /* A day on which it was lost is no reason. */
 static const char *
 get_loss_reason (ScImportSource *self)
@@ -100,7 +114,7 @@ get_loss_reason (ScImportSource *self)
 }
 
 /* A lost deal keeps the stage that it was lost in; behind the client mark it
- * ended early. */
+ * ended early where no table of ours knows better. */
 static void
 set_status (ScImportSource *self,
             ScTargetKind    kind,
@@ -115,7 +129,7 @@ set_status (ScImportSource *self,
       break;
 
     case SC_TARGET_LOST:
-      row->status = is_behind_mark (self, row->stage_id) ? SC_DEAL_ENDED_EARLY : SC_DEAL_LOST;
+      row->status = is_ended_early (self, row->stage_id) ? SC_DEAL_ENDED_EARLY : SC_DEAL_LOST;
       row->loss_reason = (char *) get_loss_reason (self);
       break;
 

@@ -11,6 +11,7 @@
 #include "exchange/sc-import-amount.h"
 #include "exchange/sc-import-entry.h"
 #include "exchange/sc-limits.h"
+#include "model/sc-refusal.h"
 
 static void
 add_note (ScImportSource *self,
@@ -118,11 +119,33 @@ read_date (ScImportSource *self,
 }
 
 static gboolean
+is_day_of_deal (ScImportField field)
+{
+  const ScDealColumn *column = sc_import_field_get_column (field);
+
+  return column != NULL && column->kind == SC_DEAL_COLUMN_DATE;
+}
+
+static gboolean
+check_days (ScImportSource    *self,
+            const ScImportRow *row)
+{
+  if (row->closed != SC_DATE_NONE && row->closed < row->started)
+    return sc_import_source_refuse (self, SC_IMPORT_CLOSED, _("“%s” is before the day on which the deal began."));
+  if (row->won_on != SC_DATE_NONE && row->won_on < row->started)
+    return sc_import_source_refuse (self, SC_IMPORT_WON_ON, _("“%s” is before the day on which the deal began."));
+  if (row->parked_until != SC_DATE_NONE && row->parked_until > sc_clock_today () + SC_PARKED_DAYS_MAX)
+    return sc_import_source_refuse (self, SC_IMPORT_PARKED_UNTIL, _("“%s” is out of range."));
+
+  return TRUE;
+}
+
+static gboolean
 read_dates (ScImportSource *self,
             ScImportRow    *row)
 {
-  for (guint i = 0; i < SC_IMPORT_NEXT_STEP; i++)
-    if (sc_import_field_is_date (i) && !read_date (self, i, row))
+  for (guint i = 0; i < SC_N_EXPORT_FIELDS; i++)
+    if (is_day_of_deal (i) && !read_date (self, i, row))
       return FALSE;
 
   /* Many programs have one column for the day on which a deal closed, or on
@@ -134,10 +157,13 @@ read_dates (ScImportSource *self,
       row->closed = SC_DATE_NONE;
     }
 
-  if (row->closed != SC_DATE_NONE && row->closed < row->started)
-    return sc_import_source_refuse (self, SC_IMPORT_CLOSED, _("“%s” is before the day on which the deal began."));
+  /* Nobody else is a client, and nothing else is parked. */
+  if (!sc_deal_status_is_client (row->status))
+    row->won_on = SC_DATE_NONE;
+  if (!sc_deal_status_is_standing (row->status))
+    row->parked_until = SC_DATE_NONE;
 
-  return TRUE;
+  return check_days (self, row);
 }
 
 static gboolean

@@ -221,6 +221,8 @@ refuse_days (ScImportSource *self)
 {
   if (self->texts[SC_IMPORT_CLOSED][0] != '\0')
     sc_import_source_refuse (self, SC_IMPORT_CLOSED, _("“%s” is before the day on which the deal began."));
+  else if (self->texts[SC_IMPORT_WON_ON][0] != '\0')
+    sc_import_source_refuse (self, SC_IMPORT_WON_ON, _("“%s” is before the day on which the deal began."));
   else
     sc_import_source_refuse (self, SC_IMPORT_STARTED, _("“%s” is behind the day on which the deal was closed."));
 }

@@ -80,6 +80,19 @@ sc_deal_status_is_standing (ScDealStatus status)
 }
 
 /**
+ * sc_deal_status_is_client:
+ * @status: a deal's status
+ *
+ * Returns: whether such a deal has passed the client mark, also where it broke off
+ *   behind it
+ */
+gboolean
+sc_deal_status_is_client (ScDealStatus status)
+{
+  return status == SC_DEAL_WON || status == SC_DEAL_COMPLETED || status == SC_DEAL_ENDED_EARLY;
+}
+
+/**
  * sc_deal_is_at_work:
  * @self: a deal
  *

@@ -103,6 +103,7 @@ gboolean sc_deal_status_from_id (const char   *id,
                                  ScDealStatus *status);
 const char *sc_deal_status_get_title (ScDealStatus status);
 gboolean sc_deal_status_is_standing (ScDealStatus status);
+gboolean sc_deal_status_is_client (ScDealStatus status);
 gboolean sc_deal_is_at_work (const ScDeal *self);
 
 char *sc_deal_make_company_name (const ScDeal *self);

@@ -18,7 +18,9 @@
 #include "store/sc-deal-criteria.h"
 #include "store/sc-own-id.h"
 
-#define N_DEALS 60
+#define N_ADDED 60
+#define N_TOLD 40
+#define N_DEALS (N_ADDED + N_TOLD)
 
 static const char *const parts[] = {
   "a", "Б", "ё", "\"", "\"\"", ",", ";", "|", "\n", "\r\n", "\t", " ", "  ", "\u00a0", "=1+1", "+7", "-5", "@", "'", "''", "\r", "sep=",
@@ -26,6 +28,7 @@ static const char *const parts[] = {
 };
 
 static const char *const stages[] = { "A", "B", "C", "D", "E", "F" };
+static const char *const statuses[] = { "open", "won", "lost", "completed", "ended-early" };
 
 typedef struct {
   ChangeFixture *fixture;
@@ -134,7 +137,36 @@ add_deal (Trip *trip)
   trip->n_added++;
 }
 
-/* When a deal was won that ended early a table does not tell to another database. */
+static void
+append_day (GString *table,
+            ScDate   day)
+{
+  g_autofree char *text = sc_date_to_string (day);
+
+  g_string_append_printf (table, ",%s", text != NULL ? text : "");
+}
+
+/* A row of a deal whose life a table tells, whatever its stage and its status make of each
+ * other, and wherever the client mark is. */
+static void
+append_told (Trip    *trip,
+             GString *table,
+             guint    number)
+{
+  ScDate started = make_day (trip);
+  ScDate won_on = flip (trip) ? SC_DATE_NONE : MAX (started, sc_date_new (2020, 1, 1)) + draw (trip, 100);
+  ScDate closed = flip (trip) ? SC_DATE_NONE : MAX (MAX (started, won_on), sc_date_new (2020, 1, 1)) + draw (trip, 100);
+
+  g_string_append_printf (table, "told-%u,Told %u,%s,%s", number, number, stages[draw (trip, G_N_ELEMENTS (stages))],
+                          statuses[draw (trip, G_N_ELEMENTS (statuses))]);
+  append_day (table, started);
+  append_day (table, closed);
+  append_day (table, won_on);
+  append_day (table, flip (trip) ? SC_DATE_NONE : sc_clock_today () - 50 + draw (trip, 100));
+  g_string_append_c (table, '\n');
+}
+
+/* When a deal was won that ended early, and until when one is parked, is for each its own. */
 static void
 lose_some (Trip *trip)
 {
@@ -147,8 +179,12 @@ lose_some (Trip *trip)
     {
       g_autofree char *reason = make_text (trip);
 
-      if (draw (trip, 3) == 0 && !(trip->is_stripped && ((ScDeal *) deals->pdata[i])->status == SC_DEAL_WON))
+      if (!sc_deal_status_is_standing (((ScDeal *) deals->pdata[i])->status))
+        continue;
+      if (draw (trip, 3) == 0)
         change_fixture_run (trip->fixture, sc_command_lose_deal (deals->pdata[i], flip (trip) ? reason : NULL));
+      else if (draw (trip, 3) == 0)
+        change_fixture_run (trip->fixture, sc_command_park_deal (deals->pdata[i], sc_clock_today () + 1 + draw (trip, 100), NULL));
     }
 }
 
@@ -231,25 +267,29 @@ assert_all_unchanged (Trip    *trip,
   store_fixture_assert_dump (trip->fixture->base, before);
 }
 
-static int
-compare_lines (gconstpointer a,
-               gconstpointer b)
+static void
+bring_told (Trip *trip)
 {
-  return strcmp (*(char *const *) a, *(char *const *) b);
+  g_autoptr (GString) table = g_string_new ("id,title,stage,status,started,closed,won_on,parked_until\n");
+  g_autoptr (ScImportReport) report = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < N_TOLD; i++)
+    append_told (trip, table, i);
+  g_file_set_contents (trip->path, table->str, (gssize) table->len, &error);
+  g_assert_no_error (error);
+  report = take_in (trip, FALSE);
+  g_assert_cmpuint (report->counts.n_added, ==, N_TOLD);
 }
 
-/* What the table says, in whatever order its deals are. */
 static char *
-read_sorted (const char *path)
+read_table (const char *path)
 {
-  g_autofree char *text = NULL;
-  g_auto (GStrv) lines = NULL;
+  char *text = NULL;
 
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
-  lines = g_strsplit (text, "\n", -1);
-  qsort (lines, g_strv_length (lines), sizeof *lines, compare_lines);
 
-  return g_strjoinv ("\n", lines);
+  return text;
 }
 
 /* Into a database that knows nothing of them the deals come as they were. */
@@ -263,12 +303,12 @@ assert_come_anew (Trip    *trip,
   g_autofree char *after = NULL;
 
   put_out (trip, is_raw);
-  before = read_sorted (trip->path);
+  before = read_table (trip->path);
   trip->fixture = change_fixture_new ();
   report = take_in (trip, is_raw);
   g_assert_cmpuint (report->counts.n_added, ==, N_DEALS);
   put_out (trip, is_raw);
-  after = read_sorted (trip->path);
+  after = read_table (trip->path);
   g_assert_cmpstr (after, ==, before);
   change_fixture_free (trip->fixture);
   trip->fixture = fixture;
@@ -318,8 +358,9 @@ go (Trip   *trip,
       trip->fixture = change_fixture_new ();
       trip->path = g_build_filename (trip->fixture->base->folder, "table.csv", NULL);
       trip->n_added = 0;
-      for (guint i = 0; i < N_DEALS; i++)
+      for (guint i = 0; i < N_ADDED; i++)
         add_deal (trip);
+      bring_told (trip);
       lose_some (trip);
       check (trip);
       g_remove (trip->path);

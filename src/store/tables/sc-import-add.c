@@ -53,6 +53,13 @@ static const char insert_step_events_sql[] =
   " FROM import_batch"
   " WHERE next_step IS NOT NULL";
 
+/* Since when a table does not tell. */
+static const char insert_parked_events_sql[] =
+  "INSERT INTO deal_event (deal_id, change_id, happened_at, version_id, field, new, is_inferred)"
+  " SELECT id, :change, :now, :version, 'parked', parked_until, 0"
+  " FROM import_batch"
+  " WHERE parked_until IS NOT NULL";
+
 static gboolean
 write_batch (ScImportWrite *self,
              const char    *sql,
@@ -87,6 +94,18 @@ write_steps (ScImportWrite *self,
   self->has_steps = FALSE;
 
   return write_batch (self, insert_steps_sql, error) && write_batch (self, insert_step_events_sql, error);
+}
+
+static gboolean
+write_parked (ScImportWrite *self,
+              GError       **error)
+{
+  if (!self->has_parked)
+    return TRUE;
+
+  self->has_parked = FALSE;
+
+  return write_batch (self, insert_parked_events_sql, error);
 }
 
 /* Many rows are counted at once, and where there are more of them than there
@@ -127,6 +146,7 @@ sc_import_write_flush (ScImportWrite *self,
       !write_batch (self, insert_events_sql, error) ||
       !write_batch (self, insert_visits_sql, error) ||
       !write_steps (self, error) ||
+      !write_parked (self, error) ||
       !sc_import_contacts_write_new (self->contacts, self->version_key, error) ||
       !sc_import_totals_write (self->totals, self->connection, error))
     return FALSE;
@@ -221,6 +241,15 @@ set_step (ScImportWrite    *self,
   self->has_steps = TRUE;
 }
 
+/* Of a deal that is parked more is known than when it came in. */
+static void
+set_parked (ScImportWrite    *self,
+            ScImportBatchRow *row)
+{
+  sc_write_touch_visits (self->write, row->id);
+  self->has_parked = TRUE;
+}
+
 /**
  * sc_import_write_add:
  * @self: an import
@@ -267,11 +296,13 @@ sc_import_write_add (ScImportWrite      *self,
   set_plain (self, row, deal);
   if (deal->next_step != NULL)
     set_step (self, row, deal);
+  if (deal->parked_until != SC_DATE_NONE)
+    set_parked (self, row);
   row->deal.entered_at = SC_INSTANT_NONE;
   row->search = keep_search (self, deal);
   if (import->stages.n_entries > 0)
     sc_import_told_add_new (self->told, row->id, &import->stages);
-  sc_import_totals_add (self->totals, place->key, deal->status, row->owner_key, deal->value);
+  sc_import_totals_add (self->totals, place->key, row->owner_key, deal);
 
   return sc_import_batch_get_n_rows (self->batch) < SC_IMPORT_BATCH_MAX || sc_import_write_flush (self, error);
 }

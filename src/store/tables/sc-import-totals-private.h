@@ -17,9 +17,8 @@ void sc_import_totals_free (ScImportTotals *self);
 
 void sc_import_totals_add (ScImportTotals *self,
                            gint64          stage_key,
-                           ScDealStatus    status,
                            gint64          owner_key,
-                           ScMoney         value);
+                           const ScDeal   *deal);
 /* Begins at nothing again. */
 gboolean sc_import_totals_write (ScImportTotals *self,
                                  ScConnection   *connection,

@@ -14,20 +14,20 @@ struct _ScImportTotals {
   gboolean is_too_much;
 };
 
-/* As a row of “stage_total” is known, and what it has. No deal that comes in is
- * parked. */
+/* As a row of “stage_total” is known, and what it has. */
 typedef struct {
   gint64 stage_key;
   ScDealStatus status;
   gint64 owner_key;
   char currency[4];
+  ScDate parked_until;
   gint64 n_deals;
   gint64 sum_minor;
 } Total;
 
 static const char add_sql[] =
   "INSERT INTO stage_total (stage_id, status, owner_id, currency, parked_until, n_deals, sum_minor)"
-  " VALUES (:stage, :status, :owner, :currency, '', :n_deals, :sum_minor)"
+  " VALUES (:stage, :status, :owner, :currency, :parked_until, :n_deals, :sum_minor)"
   " ON CONFLICT (stage_id, status, owner_id, currency, parked_until) DO UPDATE"
   " SET n_deals = stage_total.n_deals + excluded.n_deals, sum_minor = stage_total.sum_minor + excluded.sum_minor";
 
@@ -37,7 +37,7 @@ hash (gconstpointer data)
   const Total *total = data;
 
   return (guint) total->stage_key * 31 + (guint) total->owner_key * 1009 + (guint) total->status
-         + g_str_hash (total->currency);
+         + total->parked_until * 31 + g_str_hash (total->currency);
 }
 
 static gboolean
@@ -47,7 +47,7 @@ is_same (gconstpointer a,
   const Total *one = a, *other = b;
 
   return one->stage_key == other->stage_key && one->status == other->status && one->owner_key == other->owner_key
-         && g_str_equal (one->currency, other->currency);
+         && one->parked_until == other->parked_until && g_str_equal (one->currency, other->currency);
 }
 
 /**
@@ -79,22 +79,20 @@ sc_import_totals_free (ScImportTotals *self)
 /**
  * sc_import_totals_add:
  * @self: totals
- * @stage_key: the stage's row
- * @status: the deal's status
+ * @stage_key: the row of the deal's stage
  * @owner_key: its owner's row, 0 for nobody
- * @value: what it is worth, if that is known
+ * @deal: the deal
  */
 void
 sc_import_totals_add (ScImportTotals *self,
                       gint64          stage_key,
-                      ScDealStatus    status,
                       gint64          owner_key,
-                      ScMoney         value)
+                      const ScDeal   *deal)
 {
-  Total wanted = { .stage_key = stage_key, .status = status, .owner_key = owner_key };
+  Total wanted = { .stage_key = stage_key, .status = deal->status, .owner_key = owner_key, .parked_until = deal->parked_until };
   Total *total;
 
-  g_strlcpy (wanted.currency, value.currency, sizeof wanted.currency);
+  g_strlcpy (wanted.currency, deal->value.currency, sizeof wanted.currency);
   total = g_hash_table_lookup (self->totals, &wanted);
   if (total == NULL)
     {
@@ -103,7 +101,7 @@ sc_import_totals_add (ScImportTotals *self,
     }
 
   total->n_deals++;
-  if (sc_money_is_set (value) && __builtin_add_overflow (total->sum_minor, value.minor, &total->sum_minor))
+  if (sc_money_is_set (deal->value) && __builtin_add_overflow (total->sum_minor, deal->value.minor, &total->sum_minor))
     self->is_too_much = TRUE;
 }
 
@@ -112,10 +110,13 @@ write_total (ScStatement *statement,
              const Total *total,
              GError     **error)
 {
+  g_autofree char *parked_until = sc_date_to_string (total->parked_until);
+
   sc_statement_bind_int (statement, ":stage", total->stage_key);
   sc_statement_bind_text (statement, ":status", sc_deal_status_get_id (total->status));
   sc_statement_bind_int (statement, ":owner", total->owner_key);
   sc_statement_bind_text (statement, ":currency", total->currency);
+  sc_statement_bind_text (statement, ":parked_until", parked_until != NULL ? parked_until : "");
   sc_statement_bind_int (statement, ":n_deals", total->n_deals);
   sc_statement_bind_int (statement, ":sum_minor", total->sum_minor);
 

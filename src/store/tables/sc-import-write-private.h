@@ -34,12 +34,13 @@ struct _ScImportWrite {
   ScImportContacts *contacts;
 
   /* Of deals that are added: the first one's number and the next one's, those that are
-   * yet to be written, whether one of these has a next step, what all of them come to, and
-   * whether indexes are to wait. */
+   * yet to be written, whether one of these has a next step, or is parked, what all of them
+   * come to, and whether indexes are to wait. */
   gint64 first_id;
   gint64 next_id;
   ScImportBatch *batch;
   gboolean has_steps;
+  gboolean has_parked;
   ScImportTotals *totals;
   gboolean keeps_indexes;
 };
