@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  *   began
  * @SC_IMPORT_FAULT_NO_STEP: there is a day or a time of a next step, and no step
  * @SC_IMPORT_FAULT_NO_DAY: there is a time of a next step, and no day
+ * @SC_IMPORT_FAULT_STAGE: the process has the stage no more, and the deal does not stand there
  *
  * What only the deal itself tells to be wrong with a row.
  */
@@ -23,6 +24,7 @@ typedef enum {
   SC_IMPORT_FAULT_DAYS,
   SC_IMPORT_FAULT_NO_STEP,
   SC_IMPORT_FAULT_NO_DAY,
+  SC_IMPORT_FAULT_STAGE,
 } ScImportFault;
 
 /**

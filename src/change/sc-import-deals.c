@@ -258,6 +258,16 @@ is_right (ImportDeals  *self,
   return fault == SC_IMPORT_FAULT_NONE;
 }
 
+/* A stage that the process has no more is right only of a deal that stands there. */
+static ScImportFault
+look_at_stage (ImportDeals *self,
+               const char  *stage_id)
+{
+  gboolean is_gone = self->refuse != NULL && stage_id != NULL && sc_version_find_stage (self->version, stage_id, NULL) == NULL;
+
+  return is_gone ? SC_IMPORT_FAULT_STAGE : SC_IMPORT_FAULT_NONE;
+}
+
 static gboolean
 add (ImportDeals       *self,
      const ScImportRow *row,
@@ -269,6 +279,8 @@ add (ImportDeals       *self,
   ScDeal *deal = &import.deal;
 
   deal->stage_id = (char *) find_place (self, row, &deal->status);
+  if (!is_right (self, look_at_stage (self, deal->stage_id)))
+    return TRUE;
   if (!check_stage (self, deal->stage_id, &deal->status, error))
     return FALSE;
   if (!is_right (self, sc_import_beside_look_at_step (deal)))
@@ -287,34 +299,6 @@ add (ImportDeals       *self,
   return TRUE;
 }
 
-/* Whether the file says nothing of its status that is not so already: where it
- * names no stage, any that fits will do, and a won deal may have come further
- * since. */
-static gboolean
-is_there (const ScDeal      *before,
-          const ScImportRow *row)
-{
-  if (row->stage_id != NULL && g_strcmp0 (before->stage_id, row->stage_id) != 0)
-    return FALSE;
-  if (row->status == SC_DEAL_OPEN && row->stage_id != NULL && before->status == SC_DEAL_WON)
-    return TRUE;
-  if (row->status == SC_DEAL_WON && sc_deal_status_is_client (before->status))
-    return TRUE;
-  if (row->status == SC_DEAL_LOST && row->stage_id == NULL && before->status == SC_DEAL_ENDED_EARLY)
-    return TRUE;
-
-  return before->status == row->status;
-}
-
-/* Whether a deal stays where it is of which the file names no stage: it is lost
- * where it stood, and goes on from there. */
-static gboolean
-keeps_stage (const ScDeal      *before,
-             const ScImportRow *row)
-{
-  return row->status == SC_DEAL_LOST || (row->status == SC_DEAL_OPEN && before->status == SC_DEAL_LOST);
-}
-
 static gboolean
 merge_status (ImportDeals       *self,
               const ScDeal      *before,
@@ -325,11 +309,11 @@ merge_status (ImportDeals       *self,
 {
   ScDealStatus status = row->status;
 
-  if (is_there (before, row))
+  if (sc_import_is_there (before, row))
     return TRUE;
 
   *is_changed = TRUE;
-  if (row->stage_id != NULL || !keeps_stage (before, row))
+  if (row->stage_id != NULL || !sc_import_keeps_stage (before, row))
     deal->stage_id = (char *) find_place (self, row, &status);
   if (row->stage_id == NULL && status == SC_DEAL_LOST && sc_deal_status_is_client (before->status))
     status = SC_DEAL_ENDED_EARLY;
@@ -384,6 +368,8 @@ update (ImportDeals       *self,
   ScImportDeal import = { .deal = *before };
   ScImportFault fault;
 
+  if (!sc_import_is_there (before, row) && !is_right (self, look_at_stage (self, row->stage_id)))
+    return TRUE;
   if (!merge_status (self, before, row, &import.deal, &is_changed, error))
     return FALSE;
   sc_import_merge (&import.deal, row, &is_changed);

@@ -12,6 +12,10 @@ gboolean sc_import_is_same_text (const char *before,
                                  const char *row);
 gboolean sc_import_is_same_name (const char *before,
                                  const char *row);
+gboolean sc_import_is_there (const ScDeal *before,
+                             const ScDeal *row);
+gboolean sc_import_keeps_stage (const ScDeal *before,
+                                const ScDeal *row);
 void sc_import_merge (ScDeal       *deal,
                       const ScDeal *row,
                       gboolean     *is_changed);

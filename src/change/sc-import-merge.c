@@ -45,6 +45,46 @@ sc_import_is_same_name (const char *before,
   return sc_name_equal (before, row) || sc_import_is_same_text (before, row);
 }
 
+/**
+ * sc_import_is_there:
+ * @before: a deal as it is
+ * @row: what a file says of it
+ *
+ * Where the file names no stage, any that fits will do, and a won deal may have come
+ * further since.
+ *
+ * Returns: whether it says nothing of its status that is not so already
+ */
+gboolean
+sc_import_is_there (const ScDeal *before,
+                    const ScDeal *row)
+{
+  if (row->stage_id != NULL && g_strcmp0 (before->stage_id, row->stage_id) != 0)
+    return FALSE;
+  if (row->status == SC_DEAL_OPEN && row->stage_id != NULL && before->status == SC_DEAL_WON)
+    return TRUE;
+  if (row->status == SC_DEAL_WON && sc_deal_status_is_client (before->status))
+    return TRUE;
+  if (row->status == SC_DEAL_LOST && row->stage_id == NULL && before->status == SC_DEAL_ENDED_EARLY)
+    return TRUE;
+
+  return before->status == row->status;
+}
+
+/**
+ * sc_import_keeps_stage:
+ * @before: a deal as it is
+ * @row: what a file says of it, which names no stage
+ *
+ * Returns: whether it stays where it is: it is lost where it stood, and goes on from there
+ */
+gboolean
+sc_import_keeps_stage (const ScDeal *before,
+                       const ScDeal *row)
+{
+  return row->status == SC_DEAL_LOST || (row->status == SC_DEAL_OPEN && before->status == SC_DEAL_LOST);
+}
+
 static void
 merge_name (char    **name,
             char     *said,

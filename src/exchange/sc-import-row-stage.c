@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/sc-name.h"
+
 /* How many texts of the stage column are remembered. */
 #define MAX_TARGETS 1000
 
@@ -56,8 +58,16 @@ look_up_target (ScImportSource *self,
   return target->kind;
 }
 
-static gboolean
-refuse_stage (ScImportSource *self)
+/**
+ * sc_import_source_refuse_stage:
+ * @self: a table's rows
+ *
+ * Does not take the present row, for its stage is none.
+ *
+ * Returns: %FALSE
+ */
+gboolean
+sc_import_source_refuse_stage (ScImportSource *self)
 {
   return sc_import_source_refuse (self, SC_IMPORT_STAGE, _("“%s” is not a stage of the process."));
 }
@@ -77,7 +87,7 @@ sc_import_source_find_target (ScImportSource *self,
 {
   *kind = look_up_target (self, stage_id);
 
-  return *kind != SC_TARGET_UNKNOWN || refuse_stage (self);
+  return *kind != SC_TARGET_UNKNOWN || sc_import_source_refuse_stage (self);
 }
 
 static gboolean
@@ -185,6 +195,34 @@ read_flags (ScImportSource *self,
   return TRUE;
 }
 
+/* A deal that is over may stand in a stage that the process has no more; where several were
+ * called so it is none of them. */
+static void
+find_former_stage (ScImportSource *self,
+                   ScTargetKind   *kind,
+                   const char    **stage_id)
+{
+  const char *text = self->texts[SC_IMPORT_STAGE];
+  ScTargetKind status;
+  GHashTableIter iter;
+  gpointer id, name;
+  guint n = 0;
+
+  if (self->stage_names == NULL || sc_import_mapping_get_target (self->mapping, text) != NULL
+      || !sc_status_guess (self->texts[SC_IMPORT_STATUS], &status) || (status != SC_TARGET_LOST && status != SC_TARGET_COMPLETED))
+    return;
+
+  g_hash_table_iter_init (&iter, self->stage_names);
+  while (g_hash_table_iter_next (&iter, &id, &name))
+    if (sc_name_equal (name, text))
+      {
+        *stage_id = id;
+        n++;
+      }
+  if (n == 1)
+    *kind = status;
+}
+
 /* Its status, and whether there is a reason for which it was lost. */
 static gboolean
 read_status (ScImportSource *self,
@@ -228,7 +266,9 @@ sc_import_source_read_stage (ScImportSource *self,
   const char *stage_id;
   ScTargetKind kind = look_up_target (self, &stage_id);
 
-  if (!read_status (self, &kind) || !read_flags (self, &kind) || (kind == SC_TARGET_UNKNOWN && !refuse_stage (self)))
+  if (kind == SC_TARGET_UNKNOWN)
+    find_former_stage (self, &kind, &stage_id);
+  if (!read_status (self, &kind) || !read_flags (self, &kind) || (kind == SC_TARGET_UNKNOWN && !sc_import_source_refuse_stage (self)))
     return FALSE;
 
   /* Where open deals stand of which the table does not say it, is nothing that it

@@ -479,8 +479,12 @@ sc_import_run (ScStore               *store,
   g_autoptr (GError) own_error = NULL;
   ScImportCounts counts = { 0 };
   Run run = { source, is_dry, FALSE };
+  GHashTable *names = source != NULL ? sc_store_list_stage_names (store, process_id, error) : NULL;
 
-  if (source == NULL || !find_repeats (source, path, mapping, version, cancellable, error))
+  if (names == NULL)
+    return NULL;
+  sc_import_source_take_stage_names (source, names);
+  if (!find_repeats (source, path, mapping, version, cancellable, error))
     return NULL;
 
   outcome = sc_command_run (sc_command_require_published (make_command (&run, process_id, path, mapping, &counts),

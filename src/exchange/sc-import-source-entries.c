@@ -83,7 +83,7 @@ get_present_stage (ScImportSource    *self,
                    const ScImportRow *row)
 {
   if (row->stage_id != NULL)
-    return row->stage_id;
+    return sc_version_find_stage (self->version, row->stage_id, NULL) != NULL ? row->stage_id : NULL;
 
   return row->status == SC_DEAL_WON ? sc_target_get_stage (SC_TARGET_WON, NULL, self->version) : NULL;
 }

@@ -41,6 +41,9 @@ struct _ScImportSource {
   GArray *entries;
   ScImportBeside beside;
 
+  /* What all stages are called that the process ever had. */
+  GHashTable *stage_names;
+
   /* Ids that several rows have, with the number of the one that counts. */
   GHashTable *last_rows;
 
@@ -59,6 +62,8 @@ gboolean sc_import_source_refuse_column (ScImportSource *self,
 gboolean sc_import_source_refuse (ScImportSource *self,
                                   ScImportField   field,
                                   const char     *format);
+
+gboolean sc_import_source_refuse_stage (ScImportSource *self);
 
 gboolean sc_import_source_read_row (ScImportSource *self,
                                     ScImportRow    *row);

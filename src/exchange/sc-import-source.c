@@ -101,6 +101,7 @@ sc_import_source_free (ScImportSource *self)
   g_array_unref (self->entries);
   g_clear_pointer (&self->beside.contacts, g_ptr_array_unref);
   g_clear_pointer (&self->last_rows, g_hash_table_unref);
+  g_clear_pointer (&self->stage_names, g_hash_table_unref);
   g_ptr_array_unref (self->refusals);
   g_free (self);
 }
@@ -157,6 +158,22 @@ sc_import_source_take_last_rows (ScImportSource *self,
 {
   g_clear_pointer (&self->last_rows, g_hash_table_unref);
   self->last_rows = last_rows;
+}
+
+/**
+ * sc_import_source_take_stage_names:
+ * @self: a table's rows
+ * @names: (transfer full) (element-type utf8 utf8): by UUID, what the process's stages are
+ *   called, those included that it has no more
+ *
+ * A deal that is over may stand in one of these: then a row that says so is given.
+ */
+void
+sc_import_source_take_stage_names (ScImportSource *self,
+                                   GHashTable     *names)
+{
+  g_clear_pointer (&self->stage_names, g_hash_table_unref);
+  self->stage_names = names;
 }
 
 /**
@@ -248,6 +265,10 @@ sc_import_source_refuse_fault (ScImportSource *self,
 
     case SC_IMPORT_FAULT_NO_DAY:
       sc_import_source_refuse (self, SC_IMPORT_NEXT_STEP_TIME, _("“%s” is a time without a day."));
+      break;
+
+    case SC_IMPORT_FAULT_STAGE:
+      sc_import_source_refuse_stage (self);
       break;
 
     case SC_IMPORT_FAULT_DAYS:

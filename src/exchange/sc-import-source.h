@@ -46,6 +46,8 @@ void sc_import_source_refuse_fault (ScImportSource *self,
                                     ScImportFault   fault);
 void sc_import_source_take_last_rows (ScImportSource *self,
                                       GHashTable     *last_rows);
+void sc_import_source_take_stage_names (ScImportSource *self,
+                                        GHashTable     *names);
 guint sc_import_source_get_n_repeated (const ScImportSource *self);
 const char *sc_import_source_get_text (const ScImportSource *self,
                                        ScImportField         field);

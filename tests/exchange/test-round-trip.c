@@ -13,6 +13,7 @@
 #include "exchange/sc-deals-csv.h"
 #include "exchange/sc-import-run.h"
 #include "how-often.h"
+#include "model/sc-edit.h"
 #include "model/sc-name.h"
 #include "store/sc-contacts.h"
 #include "store/sc-deal-criteria.h"
@@ -387,6 +388,62 @@ test_exported_tables_come_anew (void)
   go (&trip, assert_anew_in_both);
 }
 
+static void
+publish_edit (ChangeFixture *fixture,
+              ScEdit        *edit)
+{
+  g_autoptr (ScVersion) version = sc_store_load_version (fixture->store, fixture->process_id, SC_VERSION_WANTED_CURRENT, NULL);
+  g_autoptr (GPtrArray) edits = sc_edits_new ();
+
+  g_assert_true (sc_version_do (&version, edits, edit, NULL));
+  change_fixture_run (fixture, sc_command_edit_version (fixture->process_id, "Edit", edits));
+  change_fixture_publish (fixture);
+}
+
+static void
+close_deal (ChangeFixture *fixture,
+            const char    *stage,
+            gboolean       is_completed)
+{
+  g_autoptr (ScDeal) deal = change_fixture_load (fixture, change_fixture_add (fixture, "Deal", stage));
+
+  change_fixture_run (fixture, is_completed ? sc_command_complete_deal (deal, NULL) : sc_command_lose_deal (deal, "Dear"));
+}
+
+/* Deals that are over stay as they are wherever the client mark goes, and where their stage
+ * is gone; elsewhere nobody knows that stage. */
+static void
+test_deals_that_are_over_stay_in_their_stages (void)
+{
+  Trip trip = { .fixture = change_fixture_new () };
+  ChangeFixture *fixture = trip.fixture;
+  g_autoptr (ScImportReport) report = NULL;
+
+  trip.path = g_build_filename (fixture->base->folder, "table.csv", NULL);
+  close_deal (fixture, "A", FALSE);
+  close_deal (fixture, "A", TRUE);
+  close_deal (fixture, "C", FALSE);
+  close_deal (fixture, "F", FALSE);
+  assert_all_unchanged (&trip, 4, FALSE);
+  publish_edit (fixture, sc_edit_set_mark (fixture->version, change_fixture_get_stage (fixture, "B")));
+  assert_all_unchanged (&trip, 4, FALSE);
+  publish_edit (fixture, sc_edit_set_mark (fixture->version, change_fixture_get_stage (fixture, "F")));
+  assert_all_unchanged (&trip, 4, FALSE);
+  publish_edit (fixture, sc_edit_remove_stage (fixture->version, change_fixture_get_stage (fixture, "A")));
+  assert_all_unchanged (&trip, 4, FALSE);
+
+  trip.fixture = change_fixture_new ();
+  publish_edit (trip.fixture, sc_edit_remove_stage (trip.fixture->version, change_fixture_get_stage (trip.fixture, "A")));
+  report = take_in (&trip, FALSE);
+  g_assert_cmpuint (report->counts.n_added, ==, 2);
+  g_assert_cmpuint (report->n_refused, ==, 2);
+
+  change_fixture_free (trip.fixture);
+  g_remove (trip.path);
+  g_free (trip.path);
+  change_fixture_free (fixture);
+}
+
 /* In each currency an amount whose decimals can't be cut off, and one of which they can. */
 static void
 add_amounts (Trip    *trip,
@@ -436,6 +493,7 @@ main (int    argc,
   g_test_add_func ("/exchange/round-trip/each-currency", test_amounts_of_each_currency_come_in_unchanged);
   g_test_add_func ("/exchange/round-trip/exported-tables", test_exported_tables_come_in_unchanged);
   g_test_add_func ("/exchange/round-trip/other-database", test_exported_tables_come_anew);
+  g_test_add_func ("/exchange/round-trip/other-versions", test_deals_that_are_over_stay_in_their_stages);
 
   return g_test_run ();
 }
