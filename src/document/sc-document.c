@@ -34,6 +34,7 @@ figure_free (ScFigure *self)
   sc_version_unref (self->version);
   g_free (self->caption);
   g_free (self->description);
+  g_free (self->continuation);
   g_free (self);
 }
 
@@ -566,6 +567,7 @@ sc_blocks_add_figure (GPtrArray *blocks,
   figure->version = sc_version_ref (version);
   figure->caption = g_strdup ("");
   figure->description = g_strdup ("");
+  figure->continuation = g_strdup ("");
   add_block (blocks, SC_BLOCK_FIGURE)->figure = figure;
 
   return figure;

@@ -64,13 +64,16 @@ typedef struct {
  * @version: the process whose scheme it is
  * @caption: what stands below it; empty for nothing
  * @description: what it shows, for who can't see it
+ * @continuation: what a part but the first says of itself instead, with two `%u`: which it is,
+ *   and of how many; empty for nothing
  *
- * The scheme's own drawing, as it is printed.
+ * The scheme's own drawing, as it is printed: in several parts where it is larger than a page.
  */
 typedef struct {
   ScVersion *version;
   char *caption;
   char *description;
+  char *continuation;
 } ScFigure;
 
 typedef enum {

@@ -358,7 +358,7 @@ write_part (const ScPicture *picture,
   Writing *self = data;
 
   open_paragraph (self, "Figure", FALSE);
-  write_picture (self, picture, self->figure->caption, self->figure->description);
+  write_picture (self, picture, self->figure->caption, picture->description);
   close_paragraph (self);
 }
 

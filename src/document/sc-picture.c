@@ -90,19 +90,33 @@ find_ends (const ScSheet *sheet,
   return ends;
 }
 
+/* The whole is described once, where it begins. */
+static char *
+describe_part (const ScFigure *figure,
+               guint           number,
+               guint           n_parts)
+{
+  if (number == 0)
+    return g_strdup (figure->description);
+
+  return g_strdup_printf (figure->continuation, number + 1, n_parts);
+}
+
 static ScPicture *
 draw_part (const ScFigure  *figure,
            const ScDrawing *drawing,
            ScBox            part,
+           char            *description,
            double           scale,
            gboolean         has_png,
            GError         **error)
 {
   g_autoptr (ScPicture) picture = g_new0 (ScPicture, 1);
 
+  picture->description = description;
   picture->width = part.width * scale;
   picture->height = part.height * scale;
-  picture->svg = g_string_free_to_bytes (sc_svg_write_part (drawing, figure->caption, figure->description, part));
+  picture->svg = g_string_free_to_bytes (sc_svg_write_part (drawing, figure->caption, description, part));
   if (has_png)
     {
       picture->png = paint_part (drawing, part, scale, error);
@@ -148,7 +162,8 @@ sc_picture_draw_figure (const ScFigure *figure,
     {
       double end = g_array_index (ends, double, i);
       ScBox part = { 0, start, sc_sheet_get_width (sheet), end - start };
-      g_autoptr (ScPicture) picture = draw_part (figure, drawing, part, scale, has_png, error);
+      g_autoptr (ScPicture) picture = draw_part (figure, drawing, part, describe_part (figure, i, ends->len), scale, has_png,
+                                                 error);
 
       if (picture == NULL)
         return FALSE;
@@ -232,5 +247,6 @@ sc_picture_free (ScPicture *self)
 {
   g_clear_pointer (&self->svg, g_bytes_unref);
   g_clear_pointer (&self->png, g_bytes_unref);
+  g_free (self->description);
   g_free (self);
 }

@@ -17,12 +17,14 @@ G_BEGIN_DECLS
  * ScPicture:
  * @svg: (nullable): it as SVG
  * @png: (nullable): it as PNG
+ * @description: (nullable): what it shows, for who can't see it
  * @width: how wide it is on paper, in points
  * @height: how high
  */
 typedef struct {
   GBytes *svg;
   GBytes *png;
+  char *description;
   double width;
   double height;
 } ScPicture;

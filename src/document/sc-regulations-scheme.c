@@ -197,6 +197,7 @@ add_figure (ScRegulations *self)
   figure = sc_blocks_add_figure (sc_writing_get_blocks (self->writing), self->source->version);
   g_free (figure->caption);
   g_free (figure->description);
+  g_set_str (&figure->continuation, sc_sentence_get ("scheme.continuation", self->language));
   figure->caption = sc_sentence_fill ("scheme.caption", self->language, fields);
   figure->description = sc_sentence_fill ("scheme.description", self->language, fields);
 }

@@ -7,7 +7,9 @@ import contextlib
 import json
 import os
 import re
+import subprocess
 import unittest
+import zipfile
 
 from command_case import DONE, FAILED, MISUSED, CommandCase, process_json
 
@@ -256,6 +258,38 @@ class Regulations(Documents):
         self.do("process", "regulations", "C", "--format", "md", "-o", path)
         self.assertEqual(path.read_text(), other.read_text())
         self.refuse("process", "regulations", "C", "-o", self.folder / "none" / "r.md")
+
+    def describe_parts(self, process, kind, language):
+        """What the parts of the scheme say to who can't see them."""
+        path = self.folder / f"scheme.{kind}"
+        self.do("process", "regulations", process, "--language", language, "-o", path)
+        if kind == "html":
+            return re.findall("<desc>(.*?)</desc>", path.read_text(), re.DOTALL)
+        part, pattern = ("content.xml", "<svg:desc>(.*?)</svg:desc>") if kind == "odt" else ("word/document.xml", 'descr="(.*?)"')
+        with zipfile.ZipFile(path) as package:
+            drawn = [re.findall("<desc>(.*?)</desc>", package.read(name).decode()) for name in package.namelist()
+                     if name.endswith(".svg")]
+            described = re.findall(pattern, package.read(part).decode())
+        self.assertEqual([[text] for text in described], drawn)
+        return described
+
+    def test_a_scheme_in_parts_is_described_once(self):
+        stages = [{"name": f"Stage {i}", "kinds": ["other"]} for i in range(40)]
+        self.do("process", "import", self.file("n.json", process_json(stages=stages)))
+        for language, whole, part in [
+                ("en", "Stages in order: Stage 0; Stage 1;", "The scheme goes on: part {} of {}. All of its stages are named with the first part."),
+                ("ru", "Этапы по порядку: Stage 0; Stage 1;", "Продолжение схемы: часть {} из {}. Все этапы названы у первой части.")]:
+            for kind in ("html", "odt", "docx"):
+                with self.subTest(language=language, kind=kind):
+                    described = self.describe_parts("N", kind, language)
+                    self.assertGreater(len(described), 1)
+                    self.assertTrue(described[0].startswith(whole), described[0])
+                    self.assertEqual(described[1:], [part.format(i + 2, len(described)) for i in range(len(described) - 1)])
+        # A PDF has one figure over several pages.
+        path = self.folder / "scheme.pdf"
+        self.do("process", "regulations", "N", "-o", path)
+        said = subprocess.run(["qpdf", "--qdf", "--object-streams=disable", path, "-"], capture_output=True, check=True).stdout
+        self.assertEqual((said.count(b"/S /Figure"), said.count(b"/Alt")), (1, 1))
 
     def test_versions(self):
         path = self.folder / "c.json"
