@@ -291,6 +291,20 @@ class Regulations(Documents):
         said = subprocess.run(["qpdf", "--qdf", "--object-streams=disable", path, "-"], capture_output=True, check=True).stdout
         self.assertEqual((said.count(b"/S /Figure"), said.count(b"/Alt")), (1, 1))
 
+    def write_all(self, **how):
+        written = {}
+        for document, language, kind in [("regulations", "en", "odt"), ("regulations", "en", "docx"), ("regulations", "ru", "pdf"),
+                                         ("tactics", "en", "pdf"), ("tactics", "ru", "odt"), ("tactics", "en", "docx")]:
+            result = self.run_command("process", document, "C", "--language", language, "--format", kind, **how)
+            self.assertEqual((result.returncode, result.stderr), (DONE, b""))
+            written[document, language, kind] = result.stdout
+        return written
+
+    def test_the_same_process_gives_the_same_bytes(self):
+        first = self.write_all()
+        again = self.write_all(environment={"LC_ALL": "ru_RU.UTF-8"})
+        self.assertEqual([name for name in first if first[name] != again[name]], [])
+
     def test_versions(self):
         path = self.folder / "c.json"
         self.assertEqual(self.ask("process", "regulations", "C", "--version", "1")["status"], "published")
