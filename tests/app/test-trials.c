@@ -116,7 +116,7 @@ test_leads_to_the_question (gconstpointer is_earlier)
   g_autoptr (AppFixture) fixture = app_fixture_open ();
   g_autofree char *process_id = NULL;
   g_autoptr (ScVersion) version = make_process (fixture, &process_id);
-  const char *stage_id;
+  const char *stage_id = NULL;
   const ScCriterion *end = find_trial_end (version, &stage_id);
   GtkWidget *label;
 

@@ -4,6 +4,8 @@
 
 #pragma once
 
+#include <glib-object.h>
+
 #include "model/sc-version.h"
 
 G_BEGIN_DECLS
