@@ -14,6 +14,7 @@
 #include "files/sc-json-writer.h"
 #include "files/sc-source.h"
 #include "model/sc-logo.h"
+#include "model/sc-name.h"
 #include "model/sc-percent.h"
 #include "store/sc-document-facts.h"
 
@@ -153,7 +154,7 @@ static gboolean
 is_unit (const char        *text,
          const char *const *units)
 {
-  g_autofree char *unit = g_strstrip (g_strdup (text));
+  g_autofree char *unit = sc_name_squeeze (text);
 
   return g_strv_contains (units, unit);
 }
@@ -209,7 +210,7 @@ take_percent (const char *text,
               GError    **error)
 {
   static const char *const signs[] = { "", "±", "+-", "+/-", NULL };
-  static const char *const units[] = { "", "%", "\u00a0%", "percent", NULL };
+  static const char *const units[] = { "", "%", "percent", "процент", "процента", "процентов", NULL };
 
   if (text == NULL || read_target (text, signs, units, 0, SC_TARGET_MAX_PERCENT, target))
     return TRUE;
@@ -237,6 +238,12 @@ take_approval (const char *text,
                ScApproval *approval,
                GError    **error)
 {
+  if (text != NULL && *text == '\0')
+    {
+      *approval = SC_APPROVAL_SIGNATURE;
+      return TRUE;
+    }
+
   return text == NULL || sc_approval_from_id (text, approval)
          || refuse (error, _("“%s” is not a way to approve a document; use signature or order."), text);
 }

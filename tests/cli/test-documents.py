@@ -208,10 +208,10 @@ class Organisation(Documents):
         self.do("undo")
         self.assertEqual(self.ask("process", "organisation", "C"), self.NOTHING)
 
-    def test_targets_may_have_units(self):
-        for typed, days in [("55", 55), ("55d", 55), ("55 days", 55), ("1 day", 1), ("21 рабочий день", 21)]:
+    def test_targets_may_have_units_and_spaces_of_any_kind(self):
+        for typed, days in [("55", 55), ("55d", 55), ("55 days", 55), ("1 day", 1), ("21 рабочий день", 21), ("55\u00a0рабочих дней", 55)]:
             self.assertEqual(self.ask("process", "organisation", "C", "--target-cycle", typed)["target_cycle"], days)
-        for typed, percent in [("0", 0), ("100", 100), ("80 %", 80), ("±10%", 10), ("+-10", 10)]:
+        for typed, percent in [("0", 0), ("100", 100), ("80 %", 80), ("±10%", 10), ("+-10", 10), ("80\u202f%", 80), ("5 процентов", 5)]:
             self.assertEqual(self.ask("process", "organisation", "C", "--target-discovery", typed)["target_discovery"], percent)
 
     def test_what_is_wrong_is_refused(self):
