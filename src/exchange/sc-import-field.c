@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "exchange/sc-entry-header.h"
+#include "exchange/sc-header-currency.h"
 
 /* Fields that are not plain. */
 static const struct {
@@ -35,27 +36,30 @@ static const struct {
 /* What programs call a field besides what it is called here, the surest first; letters
  * and digits alone count. English and Russian, of Pipedrive, HubSpot, Salesforce, Odoo, EspoCRM, amoCRM,
  * Bitrix24, SuiteCRM, vtiger, Zoho and Twenty. */
-static const char *const headers_table[SC_N_IMPORT_FIELDS][32] = {
+static const char *const headers_table[SC_N_IMPORT_FIELDS][40] = {
   [SC_IMPORT_EXTERNAL_ID] = {
     "pipedrive system id", "record id", "opportunity id", "deal id", "opportunity no", "hs object id", "id",
     "id сделки", "ид", "номер сделки",
   },
   [SC_IMPORT_TITLE] = {
     "deal title", "deal name", "opportunity name", "opportunity", "название сделки", "name", "deal",
-    "potential name", "название", "наименование", "сделка", "product", "product name", "продукт",
+    "opportunity title", "potential name", "название", "наименование", "имя сделки", "тема сделки", "тема", "topic", "сделка",
+    "project name", "название проекта", "product", "product name", "продукт",
   },
   [SC_IMPORT_COMPANY] = {
     "company name", "organization", "organisation", "organization name", "account name", "account",
-    "associated company", "компания", "организация", "customer", "client", "клиент", "контрагент",
+    "associated company", "компания", "название компании", "организация", "customer", "customer name", "client", "client name",
+    "potential customer", "org name", "клиент", "заказчик", "покупатель", "контрагент",
   },
   [SC_IMPORT_PERSON] = {
     "contact person", "contact name", "primary contact", "contact", "associated contact", "point of contact",
-    "полное имя контакта", "основной контакт", "контактное лицо", "контакт",
+    "contact full name", "person name", "полное имя контакта", "основной контакт", "контактное лицо", "фио контакта",
+    "имя контакта", "контакт", "фио",
   },
   [SC_IMPORT_PHONE] = {
     "phone number", "contact phone", "contact phone number", "person phone", "person phone work", "work phone",
     "contact work phone", "business phone", "office phone", "primary phone", "mobile phone", "mobile", "person phone mobile",
-    "telephone", "phone home", "телефон", "телефон контакта", "рабочий телефон", "контакт рабочий телефон", "рабочий прямой телефон",
+    "mobile number", "cell phone", "telephone", "phone home", "телефон", "телефон контакта", "сотовый телефон", "сотовый", "рабочий телефон", "контакт рабочий телефон", "рабочий прямой телефон",
     "мобильный телефон", "мобильный", "номер телефона",
   },
   [SC_IMPORT_EMAIL] = {
@@ -65,40 +69,44 @@ static const char *const headers_table[SC_N_IMPORT_FIELDS][32] = {
   },
   [SC_IMPORT_OWNER] = {
     "deal owner", "opportunity owner", "owner name", "responsible", "salesperson", "sales agent", "sales rep",
-    "assigned user", "assigned to", "agent", "ответственный", "ответственный менеджер", "менеджер",
+    "sales representative", "account manager", "assigned user", "assigned to", "agent", "ответственный", "ответственный менеджер",
+    "ответственный за сделку", "менеджер по продажам", "менеджер",
   },
   [SC_IMPORT_SOURCE] = {
-    "lead source", "deal source", "source id", "источник", "источник сделки",
+    "lead source", "deal source", "source id", "источник", "источник сделки", "источник лида", "источник заявки",
   },
   [SC_IMPORT_LABEL] = {
-    "labels", "priority", "tags", "метка", "теги", "приоритет",
+    "labels", "priority", "tags", "tag", "метка", "метки", "теги", "тег", "приоритет",
   },
   [SC_IMPORT_STAGE] = {
     "deal stage", "stage name", "pipeline stage", "sales stage", "opportunity stage", "stage id",
-    "этап сделки", "стадия сделки", "этап", "стадия",
+    "sales phase", "phase", "этап сделки", "стадия сделки", "этап воронки", "этап продажи", "этап", "стадия",
   },
   [SC_IMPORT_STATUS] = {
-    "deal status", "статус", "статус сделки",
+    "deal status", "opportunity status", "статус", "статус сделки",
   },
   [SC_IMPORT_VALUE] = {
     "deal value", "amount", "amount amount", "close value", "deal amount", "income", "opportunity amount",
-    "expected revenue", "бюджет", "сумма", "сумма сделки", "стоимость",
+    "expected revenue", "estimated revenue", "est revenue", "deal size", "бюджет", "сумма", "сумма сделки", "сумма продажи",
+    "стоимость", "стоимость сделки",
   },
   [SC_IMPORT_CURRENCY] = {
     "currency of value", "currency code", "amount currency", "opportunity currency", "currency iso code",
-    "currency id", "валюта",
+    "currency id", "deal currency", "валюта", "валюта сделки",
   },
   [SC_IMPORT_STARTED] = {
     "start date", "create date", "created date", "creation date", "date created", "date create",
     "created time", "begin date", "created", "deal created", "created on", "created at", "engage date",
-    "дата создания сделки", "дата создания", "дата начала", "создана",
+    "add time", "date added", "added on", "дата создания сделки", "дата создания", "дата начала", "дата добавления", "создана",
+    "создано",
   },
   [SC_IMPORT_CLOSED] = {
-    "closed on", "close date", "closed date", "date closed", "closing date", "won time", "lost time",
-    "дата закрытия", "дата завершения", "закрыта",
+    "closed on", "close date", "closed date", "date closed", "actual close date", "closing date", "won time", "lost time",
+    "won date", "lost date", "дата закрытия", "дата завершения", "дата выигрыша", "дата проигрыша", "закрыта",
   },
   [SC_IMPORT_EXPECTED_CLOSE] = {
-    "expected close date", "expected closing", "assumed close date", "expected closing date", "плановая дата",
+    "expected close date", "expected closing", "assumed close date", "expected closing date", "estimated close date",
+    "est close date", "forecast close date", "projected close date", "плановая дата", "прогнозная дата закрытия",
     "плановая дата закрытия", "предполагаемая дата закрытия", "ожидаемая дата закрытия",
   },
   [SC_IMPORT_LOSS_REASON] = {
@@ -107,7 +115,7 @@ static const char *const headers_table[SC_N_IMPORT_FIELDS][32] = {
   },
   [SC_IMPORT_NOTE] = {
     "notes", "comment", "comments", "description", "примечание", "примечание 1", "примечание 2",
-    "примечание 3", "примечание 4", "примечание 5", "комментарий", "описание",
+    "примечание 3", "примечание 4", "примечание 5", "комментарий", "комментарии", "описание", "заметка", "заметки",
   },
   [SC_IMPORT_NEXT_STEP] = { "следующий шаг" },
   [SC_IMPORT_NEXT_STEP_DUE] = { "next step date", "next step due date", "дата следующего шага", "день следующего шага" },
@@ -279,7 +287,7 @@ sc_import_field_is_loss (const char *header)
 {
   g_autofree char *folded = fold (header);
 
-  return is_header (folded, "lost time");
+  return is_header (folded, "lost time") || is_header (folded, "lost date") || is_header (folded, "дата проигрыша");
 }
 
 static GStrv
@@ -354,6 +362,26 @@ tell_amount_from_title (GStrv          folded,
       fields[i] = SC_IMPORT_VALUE;
 }
 
+/* Where no column is an amount by its header alone, one may be that says its currency. */
+static void
+find_amount_in_currency (const char *const *headers,
+                         ScImportField     *fields)
+{
+  guint n_headers = g_strv_length ((GStrv) headers);
+  g_auto (GStrv) rests = g_new0 (char *, n_headers + 1);
+
+  for (guint i = 0; i < n_headers; i++)
+    {
+      char currency[4];
+      g_autofree char *rest = sc_header_cut_currency (headers[i], NULL, currency);
+
+      if (fields[i] == SC_IMPORT_VALUE)
+        return;
+      rests[i] = fold (rest != NULL ? rest : "");
+    }
+  guess_field (SC_IMPORT_VALUE, (const char *const *) rests, fields);
+}
+
 /* One column for each stage, as HubSpot has them. */
 static void
 find_entries (const char *const *headers,
@@ -387,6 +415,7 @@ sc_import_fields_guess (const char *const *headers,
   for (guint i = 0; i < SC_N_IMPORT_FIELDS; i++)
     guess_field (i, (const char *const *) folded, fields);
   tell_amount_from_title (folded, fields);
+  find_amount_in_currency (headers, fields);
   find_entries (headers, fields);
 }
 

@@ -7,22 +7,22 @@
 
 #include <string.h>
 
+#include "exchange/sc-entry-header.h"
 #include "model/sc-name.h"
 
-/* What programs call the ends of the way, and a deal that is on it. */
+/* What programs call the ends of the way, and a deal that is on it; letters alone count. */
 static const struct {
   ScTargetKind kind;
   const char *texts[20];
 } ends[] = {
   { SC_TARGET_OPEN, { "open", "opened", "active", "in progress", "pending", "new", "открыта", "открыто", "в работе",
                       "активна", "новая" } },
-  { SC_TARGET_WON, { "won", "win", "closed won", "closed - won", "closedwon", "выиграна", "выиграно", "выигран",
-                     "успешно реализовано", "успешно реализована", "сделка успешна", "успешная сделка", "успех",
-                     "deal won" } },
-  { SC_TARGET_LOST, { "lost", "lose", "closed lost", "closed - lost", "closedlost", "проиграна", "проиграно", "проигран",
+  { SC_TARGET_WON, { "won", "win", "closed won", "выиграна", "выиграно", "выигран", "успешно реализовано", "успешно реализована",
+                     "сделка успешна", "успешная сделка", "успешно", "успех", "deal won" } },
+  { SC_TARGET_LOST, { "lost", "lose", "closed lost", "проиграна", "проиграно", "проигран",
                       "закрыто и не реализовано", "закрыта и не реализована", "не реализовано", "сделка провалена",
                       "неуспешная сделка", "провалена", "отказ",
-                      "ended-early", "ended early", "расторгнута", "deal lost" } },
+                      "ended early", "расторгнута", "deal lost" } },
   { SC_TARGET_COMPLETED, { "completed", "complete", "finished", "завершена", "завершено", "завершён" } },
 };
 
@@ -347,6 +347,19 @@ skip_pipeline (const char *folded)
   return n_digits > 0 && folded[1 + n_digits] == ':' ? folded + n_digits + 2 : folded;
 }
 
+/* What the words for the ends are by their letters: “closed_won” and “Closed-Won” are one. */
+static gpointer
+make_letters (gpointer unused)
+{
+  GHashTable *kinds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    for (guint j = 0; ends[i].texts[j] != NULL; j++)
+      g_hash_table_insert (kinds, sc_entry_header_fold (ends[i].texts[j]), GUINT_TO_POINTER (ends[i].kind));
+
+  return kinds;
+}
+
 /**
  * sc_status_guess:
  * @value: a text of a status column
@@ -358,13 +371,12 @@ gboolean
 sc_status_guess (const char   *value,
                  ScTargetKind *kind)
 {
+  static GOnce once = G_ONCE_INIT;
   g_autofree char *folded = fold (value);
-  const char *text = skip_pipeline (folded);
+  g_autofree char *letters = sc_entry_header_fold (skip_pipeline (folded));
 
-  *kind = SC_TARGET_UNKNOWN;
-  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
-    if (g_strv_contains (ends[i].texts, text))
-      *kind = ends[i].kind;
+  g_once (&once, make_letters, NULL);
+  *kind = GPOINTER_TO_UINT (g_hash_table_lookup (once.retval, letters));
 
   return *kind != SC_TARGET_UNKNOWN;
 }

@@ -8,6 +8,7 @@
 
 #include "change/sc-process-commands.h"
 #include "exchange/sc-exchange-error.h"
+#include "exchange/sc-header-currency.h"
 #include "exchange/sc-import-repeats.h"
 
 typedef struct {
@@ -205,6 +206,17 @@ find_currency_column (const ScImportMapping *mapping,
   return column >= 0 ? sc_import_scan_get_column (scan, (guint) column) : NULL;
 }
 
+static gboolean
+read_header_currency (const ScImportMapping *mapping,
+                      const ScImportScan    *scan,
+                      char                   currency[4])
+{
+  int column = sc_import_mapping_find_column (mapping, SC_IMPORT_VALUE);
+  g_autofree char *rest = column >= 0 ? sc_header_cut_currency (scan->headers[column], mapping->currency, currency) : NULL;
+
+  return rest != NULL;
+}
+
 /**
  * sc_import_mapping_find_currency:
  * @mapping: a mapping with the currency that the table would be in otherwise
@@ -212,7 +224,7 @@ find_currency_column (const ScImportMapping *mapping,
  * @currency: (out): a currency's code
  *
  * Finds the one currency of a table whose column has no other: rows that say none
- * are in it too.
+ * are in it too. Where there is no such column, the header of the amounts may say it.
  *
  * Returns: whether there is one
  */
@@ -224,7 +236,10 @@ sc_import_mapping_find_currency (const ScImportMapping *mapping,
   const ScScanColumn *column = find_currency_column (mapping, scan);
   gboolean is_found = FALSE;
 
-  for (guint i = 0; column != NULL && column->values != NULL && i < column->values->len; i++)
+  if (column == NULL)
+    return read_header_currency (mapping, scan, currency);
+
+  for (guint i = 0; column->values != NULL && i < column->values->len; i++)
     {
       const ScScanValue *value = column->values->pdata[i];
       char own[4];

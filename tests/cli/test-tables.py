@@ -124,6 +124,25 @@ class Tables(CommandCase):
         values = {deal["title"]: deal["value"]["currency"] for deal in self.ask("deal", "list", "P")["deals"]}
         self.assertEqual(values, {"Old": "KZT", "New": "KZT"})
 
+    def test_a_header_may_say_the_currency(self):
+        self.do("deal", "add", "P", "--title", "Old", "--value", "5", "--currency", "KZT")
+        for number, (header, options, currency) in enumerate([
+                ("Amount (CAD)", [], "CAD"), ("Бюджет ₽", [], "RUB"), ('"Сумма, руб."', [], "RUB"), ("Value in EUR", [], "EUR"),
+                ("Amount ($)", [], "USD"), ("Amount (CAD)", ["--currency", "USD"], "USD"), ("Amount", [], "KZT")]):
+            with self.subTest(header=header, options=options):
+                self.do("deal", "import", "P", self.table(f"Deal Name,{header},Deal Stage", f"N{number},7,Needs discovery",
+                                                          f"O{number},₸8,Needs discovery"), *options)
+                values = {deal["title"]: deal["value"] for deal in self.ask("deal", "list", "P")["deals"]}
+                self.assertEqual((values[f"N{number}"], values[f"O{number}"]),
+                                 ({"minor": 700, "currency": currency}, {"minor": 800, "currency": "KZT"}))
+        self.do("deal", "import", "P", self.table("Deal Name,Amount (CAD),Currency,Deal Stage", "Own,7,EUR,Needs discovery"))
+        self.assertEqual({deal["title"]: deal["value"] for deal in self.ask("deal", "list", "P")["deals"]}["Own"]["currency"], "EUR")
+
+    def test_ends_are_told_by_their_letters(self):
+        ends = {"CLOSED_WON": "won", "Closed-Lost": "lost", "in_progress": "open", "Closed: Won": "won", "C2:LOSE": "lost"}
+        self.do("deal", "import", "P", self.table("Deal Name,Stage", *[f"{end},{end}" for end in ends]))
+        self.assertEqual({deal["title"]: deal["status"] for deal in self.ask("deal", "list", "P")["deals"]}, ends)
+
     def test_our_own_table_comes_in_equal(self):
         for title, value, currency in [("A", "1250.5", "KWD"), ("B", "950.5", "KWD"), ("C", "1054", "JPY"), ("D", "0.5", "USD")]:
             self.do("deal", "add", "P", "--title", title, "--value", value, "--currency", currency)
