@@ -55,6 +55,11 @@ gboolean sc_write_undelete (ScWrite        *self,
                             const ScValues *values,
                             GError        **error);
 
+/* What is inserted meanwhile is a copy of what is there: what the change does to it then can be
+ * taken back by itself, where others have worked on the copy since. */
+void sc_write_set_copying (ScWrite *self,
+                           gboolean is_copying);
+
 /* For bulk changes, whose deals are written by SQL of their own (with
  * revision and, for new ones, created_by set to the change's number) and are
  * not in the change's inverse:

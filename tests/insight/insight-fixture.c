@@ -11,7 +11,7 @@ says (gpointer data)
 {
   InsightFixture *fixture = data;
 
-  return widget_test_find (fixture->view, GTK_TYPE_LABEL, fixture->text) != NULL;
+  return widget_test_find (fixture->window, GTK_TYPE_LABEL, fixture->text) != NULL;
 }
 
 void
@@ -25,8 +25,11 @@ insight_fixture_wait_for (InsightFixture *fixture,
 void
 insight_fixture_show (InsightFixture *self)
 {
+  GtkWidget *toasts = adw_toast_overlay_new ();
+
   self->view = sc_insight_view_new (self->base->store, self->base->process_id);
-  adw_window_set_content (ADW_WINDOW (self->window), self->view);
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (toasts), self->view);
+  adw_window_set_content (ADW_WINDOW (self->window), toasts);
 }
 
 InsightFixture *

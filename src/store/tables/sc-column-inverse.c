@@ -63,10 +63,12 @@ is_inverse_row (JsonNode *node)
   const ScTable *table = name != NULL ? sc_table_find (name) : NULL;
   JsonNode *old = object != NULL ? json_object_get_member (object, "old") : NULL;
   JsonNode *is_new = object != NULL ? json_object_get_member (object, "new") : NULL;
+  JsonNode *is_copy = object != NULL ? json_object_get_member (object, "copy") : NULL;
 
   return table != NULL && old != NULL && JSON_NODE_HOLDS_OBJECT (old)
          && sc_json_is_number (json_object_get_member (object, "id")) && sc_json_is_number (json_object_get_member (object, "at"))
          && is_new != NULL && json_node_get_value_type (is_new) == G_TYPE_BOOLEAN
+         && (is_copy == NULL || json_node_get_value_type (is_copy) == G_TYPE_BOOLEAN)
          && are_values (table, json_node_get_object (old));
 }
 

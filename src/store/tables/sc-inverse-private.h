@@ -10,12 +10,16 @@
 G_BEGIN_DECLS
 
 /* @at: the row's revision after the change; @is_new: made by it, so that
- * taking it back deletes the row; @old: otherwise what to put back. */
+ * taking it back deletes the row; @old: otherwise what to put back; @is_copy:
+ * made as a copy of what is there, as a draft's rows are of the published
+ * version's: what the change then did to it is in @old too, for where others
+ * have worked on the copy since and it has to stay. */
 typedef struct {
   const char *table;
   gint64 id;
   gint64 at;
   gboolean is_new;
+  gboolean is_copy;
   ScValues *old;
 } ScInverseRow;
 

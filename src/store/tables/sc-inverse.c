@@ -155,6 +155,11 @@ add_row (JsonBuilder        *builder,
   json_builder_add_int_value (builder, row->at);
   json_builder_set_member_name (builder, "new");
   json_builder_add_boolean_value (builder, row->is_new);
+  if (row->is_copy)
+    {
+      json_builder_set_member_name (builder, "copy");
+      json_builder_add_boolean_value (builder, TRUE);
+    }
   json_builder_set_member_name (builder, "old");
   json_builder_begin_object (builder);
   for (guint i = 0; i < row->old->list->len; i++)
@@ -237,6 +242,7 @@ read_row (ScInverse *self,
         row = sc_inverse_need_row (self, tables[i], json_object_get_int_member_with_default (object, "id", 0));
         row->at = json_object_get_int_member_with_default (object, "at", 0);
         row->is_new = json_object_get_boolean_member_with_default (object, "new", FALSE);
+        row->is_copy = json_object_get_boolean_member_with_default (object, "copy", FALSE);
         json_object_foreach_member (json_node_get_object (old), read_value, row->old);
         for (guint j = 0; j < row->old->list->len; j++)
           if (!is_name (sc_values_get (row->old, j)->column))

@@ -199,7 +199,62 @@ put_row_back (ScWrite            *write,
          && note_deal (write, "back_deal", row, error);
 }
 
-/* The last written first. What others have built upon stays as a whole. */
+/* A row of a copy that has to stay goes back to what was copied. Its revision tells that it has
+ * changed, for those who have it open. */
+static gboolean
+put_copy_back (ScWrite            *write,
+               const ScTaken      *taken,
+               const ScInverseRow *row,
+               GPtrArray          *left_alone,
+               GError            **error)
+{
+  g_autoptr (ScValues) values = sc_values_new ();
+  gint64 revision = row->old->list->len > 0 ? read_revision (write, row->table, row->id, error) : 0;
+  int is_kept = row->old->list->len > 0 && revision == row->at ? sc_revert_must_keep (write, taken, row, error) : 0;
+
+  if (revision < 0 || is_kept < 0)
+    return FALSE;
+  if (row->old->list->len == 0)
+    return TRUE;
+  if (revision != row->at || is_kept > 0)
+    {
+      sc_revert_leave_alone (left_alone, sc_write_name_row (write, row->table, row->id));
+      return TRUE;
+    }
+
+  for (guint i = 0; i < row->old->list->len; i++)
+    if (!g_str_equal (sc_values_get (row->old, i)->column, "revision"))
+      sc_values_set_value (values, sc_values_get (row->old, i));
+  sc_values_set_int (values, "revision", write->change_id);
+
+  return sc_write_put (write, row->table, row->id, values, error);
+}
+
+/* What of it others have built upon: %NULL where nothing; a copy can stay without what the
+ * change did to it, all else stays as a whole. */
+static gboolean
+find_built_upon (ScWrite             *write,
+                 const ScTaken       *taken,
+                 const ScInverseRow **built_upon,
+                 GError             **error)
+{
+  GPtrArray *rows = taken->inverse->rows;
+
+  *built_upon = NULL;
+  for (guint i = 0; i < rows->len && *built_upon == NULL; i++)
+    {
+      int has_followers = sc_revert_has_followers (write, taken, rows->pdata[i], error);
+
+      if (has_followers < 0)
+        return FALSE;
+      if (has_followers > 0)
+        *built_upon = rows->pdata[i];
+    }
+
+  return TRUE;
+}
+
+/* The last written first. */
 static gboolean
 put_rows_back (ScWrite       *write,
                const ScTaken *taken,
@@ -207,23 +262,25 @@ put_rows_back (ScWrite       *write,
                GError       **error)
 {
   GPtrArray *rows = taken->inverse->rows;
+  const ScInverseRow *built_upon;
 
-  for (guint i = 0; i < rows->len; i++)
+  if (!find_built_upon (write, taken, &built_upon, error))
+    return FALSE;
+  if (built_upon != NULL && !built_upon->is_copy)
     {
-      const ScInverseRow *row = rows->pdata[i];
-      int has_followers = sc_revert_has_followers (write, taken, row, error);
-
-      if (has_followers < 0)
-        return FALSE;
-      if (has_followers > 0)
-        {
-          sc_revert_leave_alone (left_alone, sc_write_name_row (write, row->table, row->id));
-          return TRUE;
-        }
+      sc_revert_leave_alone (left_alone, sc_write_name_row (write, built_upon->table, built_upon->id));
+      return TRUE;
     }
+
   for (guint i = rows->len; i > 0; i--)
-    if (!put_row_back (write, taken, rows->pdata[i - 1], left_alone, error))
-      return FALSE;
+    {
+      const ScInverseRow *row = rows->pdata[i - 1];
+      gboolean stays = built_upon != NULL && row->is_copy;
+
+      if (stays ? !put_copy_back (write, taken, row, left_alone, error)
+                : !put_row_back (write, taken, row, left_alone, error))
+        return FALSE;
+    }
 
   return TRUE;
 }

@@ -407,7 +407,9 @@ sc_version_table_need_draft (ScWrite *write,
   if (version->number == 0)
     return NULL;
 
+  sc_write_set_copying (write, TRUE);
   key = sc_version_table_insert (write, process_key, version, error);
+  sc_write_set_copying (write, FALSE);
   if (version_key != NULL)
     *version_key = key;
 

@@ -139,10 +139,26 @@ sc_write_insert (ScWrite        *self,
     return 0;
   row = sc_inverse_need_row (self->inverse, table, id);
   row->is_new = TRUE;
+  row->is_copy = self->is_copying;
   row->at = self->change_id;
   touch_row (self, table, id);
 
   return id;
+}
+
+/**
+ * sc_write_set_copying:
+ * @self: a write
+ * @is_copying: whether rows that are added from now on are copies of what is there
+ *
+ * What a change does to a copy that it has made is taken back by itself where others have worked
+ * on the copy since.
+ */
+void
+sc_write_set_copying (ScWrite *self,
+                      gboolean is_copying)
+{
+  self->is_copying = is_copying;
 }
 
 /* The row with @values' columns, then revision and deleted_by. */
@@ -210,7 +226,7 @@ remember (ScWrite        *self,
           const ScValues *values,
           ScStatement    *found)
 {
-  if (row->is_new)
+  if (row->is_new && !row->is_copy)
     return;
 
   for (guint i = 0; i < values->list->len; i++)

@@ -31,6 +31,8 @@ struct _ScWrite {
   ScBulk *bulk;
   ScCalendar *calendar; /* once it was asked for */
   gboolean must_count;
+  /* Whether rows that are added are copies of what is there. */
+  gboolean is_copying;
   /* Whether deals that were kept were moved or got another status many at a time. */
   gboolean has_fitted;
   gboolean is_by_itself;
