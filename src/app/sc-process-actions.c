@@ -360,16 +360,47 @@ figures_read_cb (GObject      *source,
   sc_print_preview_set_figures (preview, figures);
 }
 
-/* Figures of many deals take a while, and are not always wanted: the preview does not wait. */
+/* Whose figures a preview asks for. */
+typedef struct {
+  ScStore *store;
+  char *process_id;
+} Figures;
+
+static void
+figures_free (gpointer  data,
+              GClosure *closure)
+{
+  Figures *self = data;
+
+  g_object_unref (self->store);
+  g_free (self->process_id);
+  g_free (self);
+}
+
+/* Figures of many deals take a while: nobody waits for them, and who has closed the preview
+ * does not want them any more. */
+static void
+figures_wanted_cb (AdwDialog     *preview,
+                   const Figures *figures)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+
+  g_signal_connect_object (preview, "closed", G_CALLBACK (g_cancellable_cancel), cancellable, G_CONNECT_SWAPPED);
+  sc_store_read_async (figures->store, read_figures, g_strdup (figures->process_id), g_free,
+                       (GDestroyNotify) g_ptr_array_unref, cancellable, figures_read_cb, g_object_ref (preview));
+}
+
 static void
 print (ScProcessActions *self,
        const Read       *read)
 {
   AdwDialog *preview = sc_print_preview_new (read->version, read->process->name);
+  Figures *figures = g_new0 (Figures, 1);
 
+  figures->store = g_object_ref (self->store);
+  figures->process_id = g_strdup (read->process_id);
+  g_signal_connect_data (preview, "figures-wanted", G_CALLBACK (figures_wanted_cb), figures, figures_free, G_CONNECT_DEFAULT);
   adw_dialog_present (preview, self->window);
-  sc_store_read_async (self->store, read_figures, g_strdup (read->process_id), g_free, (GDestroyNotify) g_ptr_array_unref,
-                       NULL, figures_read_cb, g_object_ref (preview));
 }
 
 static void

@@ -15,6 +15,7 @@ struct _ScPrintOptions
   AdwSwitchRow *legend_row;
   AdwSwitchRow *refusals_row;
   AdwSwitchRow *figures_row;
+  GtkWidget *figures_spinner;
   AdwSwitchRow *spread_row;
   AdwSpinRow *across_row;
   AdwSpinRow *down_row;
@@ -46,6 +47,7 @@ sc_print_options_class_init (ScPrintOptionsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ScPrintOptions, legend_row);
   gtk_widget_class_bind_template_child (widget_class, ScPrintOptions, refusals_row);
   gtk_widget_class_bind_template_child (widget_class, ScPrintOptions, figures_row);
+  gtk_widget_class_bind_template_child (widget_class, ScPrintOptions, figures_spinner);
   gtk_widget_class_bind_template_child (widget_class, ScPrintOptions, spread_row);
   gtk_widget_class_bind_template_child (widget_class, ScPrintOptions, across_row);
   gtk_widget_class_bind_template_child (widget_class, ScPrintOptions, down_row);
@@ -97,4 +99,18 @@ sc_print_options_set_setup (ScPrintOptions *self,
   g_return_if_fail (SC_IS_PRINT_SETUP (setup));
 
   g_binding_group_set_source (self->bindings, setup);
+}
+
+/**
+ * sc_print_options_set_reading:
+ * @self: the options
+ * @is_reading: whether what deals tell is being read, which is shown beside its switch
+ */
+void
+sc_print_options_set_reading (ScPrintOptions *self,
+                              gboolean        is_reading)
+{
+  g_return_if_fail (SC_IS_PRINT_OPTIONS (self));
+
+  gtk_widget_set_visible (self->figures_spinner, is_reading);
 }

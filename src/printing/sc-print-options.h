@@ -16,5 +16,7 @@ G_DECLARE_FINAL_TYPE (ScPrintOptions, sc_print_options, SC, PRINT_OPTIONS, AdwPr
 GtkWidget *sc_print_options_new (ScPrintSetup *setup);
 void sc_print_options_set_setup (ScPrintOptions *self,
                                  ScPrintSetup   *setup);
+void sc_print_options_set_reading (ScPrintOptions *self,
+                                   gboolean        is_reading);
 
 G_END_DECLS

@@ -26,6 +26,11 @@ struct _ScPrintPreview
 {
   AdwDialog parent_instance;
 
+  /* Whether figures were asked for and have not come yet, and whether printing waits for them. */
+  gboolean is_awaiting;
+  gboolean is_print_wanted;
+  gboolean has_figures;
+
   ScVersion *version;
   char *title;
   ScPrintSetup *setup;
@@ -42,6 +47,13 @@ struct _ScPrintPreview
   AdwComboRow *paper_row;
   AdwComboRow *orientation_row;
 };
+
+enum {
+  SIGNAL_FIGURES_WANTED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ScPrintPreview, sc_print_preview, ADW_TYPE_DIALOG);
 
@@ -151,11 +163,26 @@ show_paper (ScPrintPreview *self)
   self->is_updating = FALSE;
 }
 
+/* Figures of many deals take a while: they are asked for once they are to be printed, and only
+ * then. */
+static void
+follow_figures (ScPrintPreview *self)
+{
+  if (self->has_figures || self->is_awaiting || !sc_print_setup_wants_figures (self->setup)
+      || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+
+  self->is_awaiting = TRUE;
+  sc_print_options_set_reading (self->options, TRUE);
+  g_signal_emit (self, signals[SIGNAL_FIGURES_WANTED], 0);
+}
+
 static void
 setup_changed_cb (ScPrintPreview *self)
 {
   show_paper (self);
   lay_out (self);
+  follow_figures (self);
 }
 
 static void
@@ -198,16 +225,27 @@ done_cb (ScPrintPreview         *self,
 }
 
 static void
+run_print (ScPrintPreview *self)
+{
+  g_autoptr (ScPrintOperation) operation = sc_print_operation_new (self->version, self->title, self->setup);
+
+  self->is_print_wanted = FALSE;
+  g_signal_connect_object (operation, "done", G_CALLBACK (done_cb), self, G_CONNECT_SWAPPED);
+  gtk_print_operation_run (GTK_PRINT_OPERATION (operation), GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
+                           GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL);
+}
+
+/* What is switched on is printed: where it has not come yet, printing waits for it. */
+static void
 print_action (GtkWidget  *widget,
               const char *name,
               GVariant   *parameter)
 {
   ScPrintPreview *self = SC_PRINT_PREVIEW (widget);
-  g_autoptr (ScPrintOperation) operation = sc_print_operation_new (self->version, self->title, self->setup);
 
-  g_signal_connect_object (operation, "done", G_CALLBACK (done_cb), self, G_CONNECT_SWAPPED);
-  gtk_print_operation_run (GTK_PRINT_OPERATION (operation), GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
-                           GTK_WINDOW (gtk_widget_get_root (widget)), NULL);
+  self->is_print_wanted = self->is_awaiting && sc_print_setup_wants_figures (self->setup);
+  if (!self->is_print_wanted)
+    run_print (self);
 }
 
 static void
@@ -276,6 +314,10 @@ sc_print_preview_class_init (ScPrintPreviewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = sc_print_preview_dispose;
 
+  /* What deals tell of the stages is to be printed, and was not given yet. */
+  signals[SIGNAL_FIGURES_WANTED] =
+    g_signal_new ("figures-wanted", SC_TYPE_PRINT_PREVIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
   g_type_ensure (SC_TYPE_PRINT_OPTIONS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/stagecraft/Stagecraft/printing/sc-print-preview.ui");
@@ -301,12 +343,16 @@ sc_print_preview_init (ScPrintPreview *self)
   fill_papers (self);
   sc_print_options_set_setup (self->options, self->setup);
   gtk_drawing_area_set_draw_func (self->page_area, draw_page, self, NULL);
+  g_signal_connect (self, "map", G_CALLBACK (follow_figures), NULL);
 }
 
 /**
  * sc_print_preview_new:
  * @version: what is printed
  * @title: the process's name
+ *
+ * Where what deals tell of the stages is to be printed, it emits “figures-wanted”, in answer
+ * to which sc_print_preview_set_figures() gives it that.
  *
  * Returns: (transfer floating): a dialog that shows the pages, from which one
  *   prints them
@@ -329,13 +375,27 @@ sc_print_preview_new (const ScVersion *version,
  * sc_print_preview_set_figures:
  * @preview: a preview
  * @figures: (nullable) (element-type ScStageFigures): what deals tell of the version's stages,
- *   which is printed where that is wanted; not changed any more
+ *   which is printed where that is wanted; not changed any more. Where it can't be read, %NULL:
+ *   it is asked for again when it is switched on the next time
  */
 void
 sc_print_preview_set_figures (AdwDialog *preview,
                               GPtrArray *figures)
 {
+  ScPrintPreview *self;
+
   g_return_if_fail (SC_IS_PRINT_PREVIEW (preview));
 
-  sc_print_setup_set_figures (SC_PRINT_PREVIEW (preview)->setup, figures);
+  self = SC_PRINT_PREVIEW (preview);
+  if (self->setup == NULL)
+    return;
+
+  /* What comes of it is no new question. */
+  self->has_figures = TRUE;
+  sc_print_setup_set_figures (self->setup, figures);
+  self->has_figures = figures != NULL;
+  self->is_awaiting = FALSE;
+  sc_print_options_set_reading (self->options, FALSE);
+  if (self->is_print_wanted && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    run_print (self);
 }

@@ -393,6 +393,20 @@ sc_print_setup_set_printer (ScPrintSetup     *self,
 }
 
 /**
+ * sc_print_setup_wants_figures:
+ * @self: a print setup
+ *
+ * Returns: whether what deals tell of stages is to be printed
+ */
+gboolean
+sc_print_setup_wants_figures (ScPrintSetup *self)
+{
+  g_return_val_if_fail (SC_IS_PRINT_SETUP (self), FALSE);
+
+  return self->has_figures;
+}
+
+/**
  * sc_print_setup_set_figures:
  * @self: a print setup
  * @figures: (nullable) (element-type ScStageFigures): what deals tell of stages, which is not

@@ -20,6 +20,7 @@ void sc_print_setup_set_page_setup (ScPrintSetup *self,
 GtkPrintSettings *sc_print_setup_get_printer (ScPrintSetup *self);
 void sc_print_setup_set_printer (ScPrintSetup     *self,
                                  GtkPrintSettings *printer);
+gboolean sc_print_setup_wants_figures (ScPrintSetup *self);
 void sc_print_setup_set_figures (ScPrintSetup *self,
                                  GPtrArray    *figures);
 ScPagesOptions sc_print_setup_get_options (ScPrintSetup *self,

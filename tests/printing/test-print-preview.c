@@ -6,6 +6,7 @@
 #include "printing/sc-print-preview.h"
 #include "printing/sc-print-setup.h"
 #include "printing/sc-printing.h"
+#include "widget-test.h"
 
 typedef struct {
   GtkWidget *window;
@@ -24,6 +25,12 @@ reset_settings (void)
     g_settings_reset (settings, keys[i]);
 }
 
+static gboolean
+is_mapped (gpointer widget)
+{
+  return gtk_widget_get_mapped (widget);
+}
+
 static void
 set_up (Fixture      *fixture,
         gconstpointer data)
@@ -37,6 +44,7 @@ set_up (Fixture      *fixture,
   gtk_window_present (GTK_WINDOW (fixture->window));
   fixture->preview = sc_print_preview_new (version, "Selling a CRM");
   adw_dialog_present (fixture->preview, fixture->window);
+  widget_test_wait (is_mapped, fixture->preview, "the preview");
 }
 
 static void
@@ -129,6 +137,16 @@ test_paper (Fixture      *fixture,
                    GTK_PAGE_ORIENTATION_PORTRAIT);
 }
 
+static gboolean
+is_reading (Fixture *fixture)
+{
+  GtkWidget *spinner = find (GTK_WIDGET (fixture->preview), ADW_TYPE_SPINNER, NULL, NULL);
+
+  g_assert_nonnull (spinner);
+
+  return gtk_widget_get_visible (spinner);
+}
+
 /* Figures are printed at first where the scheme shows them; the dialog's switch is of what is
  * printed alone. */
 static void
@@ -158,6 +176,76 @@ test_figures (Fixture      *fixture,
   g_settings_reset (settings, "show-figures");
 }
 
+static void
+figures_wanted_cb (AdwDialog *preview,
+                   guint     *n_wanted)
+{
+  (*n_wanted)++;
+}
+
+/* What deals tell is asked for when it is switched on, once, and only then; where it could not
+ * be read, when it is switched on again. */
+static void
+test_figures_wanted (Fixture      *fixture,
+                     gconstpointer data)
+{
+  AdwSwitchRow *row = find_switch (fixture, "_Figures from Deals");
+  g_autoptr (GPtrArray) figures = g_ptr_array_new ();
+  guint n_wanted = 0;
+
+  adw_switch_row_set_active (row, FALSE);
+  g_signal_connect (fixture->preview, "figures-wanted", G_CALLBACK (figures_wanted_cb), &n_wanted);
+  adw_switch_row_set_active (find_switch (fixture, "_Legend"), TRUE);
+  g_assert_cmpuint (n_wanted, ==, 0);
+  g_assert_false (is_reading (fixture));
+
+  adw_switch_row_set_active (row, TRUE);
+  g_assert_cmpuint (n_wanted, ==, 1);
+  g_assert_true (is_reading (fixture));
+  adw_switch_row_set_active (row, FALSE);
+  adw_switch_row_set_active (row, TRUE);
+  g_assert_cmpuint (n_wanted, ==, 1);
+
+  sc_print_preview_set_figures (fixture->preview, NULL);
+  g_assert_cmpuint (n_wanted, ==, 1);
+  g_assert_false (is_reading (fixture));
+  adw_switch_row_set_active (row, FALSE);
+  adw_switch_row_set_active (row, TRUE);
+  g_assert_cmpuint (n_wanted, ==, 2);
+
+  sc_print_preview_set_figures (fixture->preview, figures);
+  g_assert_false (is_reading (fixture));
+  adw_switch_row_set_active (row, FALSE);
+  adw_switch_row_set_active (row, TRUE);
+  g_assert_cmpuint (n_wanted, ==, 2);
+}
+
+static gboolean
+was_wanted (gpointer data)
+{
+  return *(guint *) data > 0;
+}
+
+/* Where the scheme shows them they are to be printed from the first, and asked for. */
+static void
+test_figures_left_on (Fixture      *fixture,
+                      gconstpointer data)
+{
+  g_autoptr (GSettings) settings = g_settings_new ("io.github.stagecraft.Stagecraft");
+  g_autoptr (ScVersion) version = sample_proposal (SC_LANGUAGE_EN);
+  AdwDialog *preview;
+  guint n_wanted = 0;
+
+  g_settings_set_boolean (settings, "show-figures", TRUE);
+  preview = sc_print_preview_new (version, "Selling a CRM");
+  g_signal_connect (preview, "figures-wanted", G_CALLBACK (figures_wanted_cb), &n_wanted);
+  adw_dialog_present (preview, fixture->window);
+  widget_test_wait (was_wanted, &n_wanted, "the figures to be asked for");
+  g_assert_cmpuint (n_wanted, ==, 1);
+  g_settings_reset (settings, "show-figures");
+  adw_dialog_force_close (preview);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -169,6 +257,8 @@ main (int    argc,
 
   g_test_add ("/print-preview/pages", Fixture, NULL, set_up, test_pages, tear_down);
   g_test_add ("/print-preview/figures", Fixture, NULL, set_up, test_figures, tear_down);
+  g_test_add ("/print-preview/figures-wanted", Fixture, NULL, set_up, test_figures_wanted, tear_down);
+  g_test_add ("/print-preview/figures-left-on", Fixture, NULL, set_up, test_figures_left_on, tear_down);
   g_test_add ("/print-preview/paper", Fixture, NULL, set_up, test_paper, tear_down);
 
   return g_test_run ();
