@@ -9,6 +9,7 @@
 #include "cli/sc-cli-table.h"
 #include "statistics/sc-cycle.h"
 #include "statistics/sc-figure-words.h"
+#include "statistics/sc-stage-work.h"
 
 static void
 write_deals (ScJsonWriter  *writer,
@@ -116,8 +117,22 @@ write_designed (ScJsonWriter  *writer,
 }
 
 static void
+write_work (ScJsonWriter      *writer,
+            const ScStageWork *work)
+{
+  sc_json_writer_begin_object (writer, "work");
+  sc_json_writer_add_int (writer, "n", work->n);
+  sc_json_writer_add_int (writer, "not_recorded", work->n_unknown);
+  sc_cli_write_figure (writer, "days", work->days);
+  sc_cli_write_figure (writer, "worked", work->worked);
+  sc_json_writer_add_text (writer, "reason", sc_reason_get_id (work->reason));
+  sc_json_writer_end (writer);
+}
+
+static void
 write_stage (ScJsonWriter      *writer,
              const ScStageTime *stage,
+             const ScStageWork *work,
              const ScCalendar  *calendar)
 {
   sc_json_writer_begin_object (writer, NULL);
@@ -129,11 +144,13 @@ write_stage (ScJsonWriter      *writer,
   sc_cli_write_figure (writer, "q25", stage->times.q25);
   sc_cli_write_figure (writer, "q75", stage->times.q75);
   sc_json_writer_add_text (writer, "reason", sc_reason_get_id (stage->times.reason));
+  write_work (writer, work);
   sc_json_writer_end (writer);
 }
 
 static void
-print_json (const ScCycle *cycle)
+print_json (const ScCycle      *cycle,
+            const ScStagesWork *work)
 {
   g_autoptr (ScJsonWriter) writer = sc_json_writer_new ();
   g_autofree char *text = NULL;
@@ -147,7 +164,7 @@ print_json (const ScCycle *cycle)
   write_designed (writer, cycle);
   sc_json_writer_begin_array (writer, "stages");
   for (guint i = 0; i < cycle->stages->len; i++)
-    write_stage (writer, cycle->stages->pdata[i], cycle->calendar);
+    write_stage (writer, cycle->stages->pdata[i], work->stages->pdata[i], cycle->calendar);
   sc_json_writer_end (writer);
   sc_json_writer_end (writer);
   text = sc_json_writer_finish (writer);
@@ -173,7 +190,8 @@ print_stages (const ScCycle *cycle)
 }
 
 static void
-print_text (const ScCycle *cycle)
+print_text (const ScCycle      *cycle,
+            const ScStagesWork *work)
 {
   sc_cli_print_sentence (sc_cycle_tell_decision (cycle));
   sc_cli_print_sentence (sc_cycle_tell_client (cycle));
@@ -181,6 +199,8 @@ print_text (const ScCycle *cycle)
   sc_cli_print_sentence (sc_cycle_tell_designed (cycle));
   sc_cli_print_sentence (sc_cycle_tell_trend (cycle));
   sc_cli_print_sentence (sc_cycle_tell_left_out (cycle));
+  sc_cli_print_sentence (sc_stages_work_tell (work));
+  sc_cli_print_sentence (sc_stages_work_tell_left_out (work));
   sc_cli_print ("\n");
   print_stages (cycle);
 }
@@ -205,6 +225,7 @@ sc_cli_insight_cycle (ScCliCall *call)
   g_autoptr (ScFiguresQuery) query = NULL;
   g_autoptr (ScStore) store = NULL;
   g_autoptr (ScCycle) cycle = NULL;
+  g_autoptr (ScStagesWork) work = NULL;
   int status;
 
   if (!sc_cli_call_parse (call, entries, 1, 1, &status))
@@ -216,13 +237,14 @@ sc_cli_insight_cycle (ScCliCall *call)
 
   store = sc_cli_figures_open (call, query, &error);
   cycle = store != NULL ? sc_cycle_read (store, query, NULL, &error) : NULL;
-  if (cycle == NULL)
+  work = cycle != NULL ? sc_stages_work_read (store, cycle->query, NULL, &error) : NULL;
+  if (work == NULL)
     return sc_cli_call_fail (call, error);
 
   if (call->is_json)
-    print_json (cycle);
+    print_json (cycle, work);
   else
-    print_text (cycle);
+    print_text (cycle, work);
 
   return SC_CLI_DONE;
 }

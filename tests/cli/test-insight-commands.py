@@ -4,6 +4,7 @@
 
 import contextlib
 import datetime
+import json
 import math
 import random
 import sqlite3
@@ -323,6 +324,36 @@ class Flow(Insight):
         # until they were at the next stage, nobody told.
         self.assertEqual((stage["n_known"], stage["q25"], stage["median"], stage["q75"], stage["reason"]), (12, 2.5, 5.5, 8.5, None))
         self.assertEqual((cycle["stages"][1]["n_known"], cycle["stages"][1]["reason"]), (12, "too-few"))
+
+    def on(self, day, *words):
+        result = self.run_command(*words, "--json", environment={"STAGECRAFT_NOW": day.isoformat()})
+        self.assertEqual((result.returncode, result.stderr), (0, b""))
+        return json.loads(result.stdout)
+
+    def test_work(self):
+        """Of eight days from Monday on, six of them working days, one was with work at ten deals; of
+        the eleventh, at which nothing is recorded, it is not known."""
+        self.make_process("C", *answers(selling="transactional", novelty="established"))
+        criteria = self.ask("process", "show", "C")["stages"][0]["exit_criteria"]
+        criterion = next(one["id"] for one in criteria if one["question"] is None)
+        monday = datetime.date(2017, 1, 2)
+        for number in range(11):
+            deal = str(self.on(monday, "deal", "add", "C", "--title", "T")["id"])
+            if number < 10:
+                self.on(monday + datetime.timedelta(1), "deal", "answer", deal, criterion, "yes")
+            self.on(monday + datetime.timedelta(8), "deal", "move", deal, self.stages[1], "--override", "test")
+        words = ("insight", "cycle", "C", "--as-of", "2017-02-01")
+        first, second, *_ = self.ask(*words)["stages"]
+        self.assertEqual(first["work"], {"n": 10, "not_recorded": 1, "days": 6, "worked": 1, "reason": None})
+        self.assertEqual(second["work"], {"n": 0, "not_recorded": 0, "days": None, "worked": None, "reason": "too-few"})
+        work = self.ask(*words, "--unit", "days")["stages"][0]["work"]
+        self.assertEqual((work["days"], work["worked"]), (8, 1))
+        told = self.do(*words)
+        self.assertIn("of 6 working days there 1", told)
+        self.assertIn("Of 1 visit it is not known", told)
+        # On the day before it had not left.
+        before = self.ask(*words[:-1], "2017-01-09")["stages"][0]["work"]
+        self.assertEqual((before["n"], before["reason"]), (0, "too-few"))
 
 
 class Discovery(Insight):
