@@ -55,6 +55,7 @@ add_outlook (GPtrArray       *blocks,
   sc_blocks_add_styled (blocks, SC_PARAGRAPH_SUBTITLE, _("What Will Come In"));
   sc_report_say (blocks, sc_forecast_tell_expected (forecast));
   sc_report_say (blocks, sc_forecast_tell_baseline (forecast));
+  sc_report_say (blocks, sc_forecast_tell_set (forecast));
   sc_report_say (blocks, sc_forecast_tell_beyond (forecast));
   if (forecast->reason != SC_REASON_NONE)
     return;

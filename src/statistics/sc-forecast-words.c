@@ -161,8 +161,8 @@ sc_forecast_tell_baseline (const ScForecast *self)
  * sc_forecast_tell_set:
  * @self: a forecast
  *
- * Returns: (transfer full): how many would be won by the set chances of the stages; empty
- *   where none are known
+ * Returns: (transfer full): how many would be won by the set chances of the stages, and, once
+ *   it is known, whether these would have been as good; empty where none are known
  */
 char *
 sc_forecast_tell_set (const ScForecast *self)
@@ -171,10 +171,24 @@ sc_forecast_tell_set (const ScForecast *self)
 
   if (self->n_set == 0)
     return g_strdup ("");
+  if (!self->is_over || self->reason != SC_REASON_NONE)
+    /* Translators: %1$u of %2$u deals */
+    return g_strdup_printf (ngettext ("By the probabilities that are set for the stages it would be %1$u of %2$u.",
+                                      "By the probabilities that are set for the stages it would be %1$u of %2$u.", n),
+                            n, self->n_set);
+  if (self->beside_set_brier < self->set_brier)
+    /* Translators: %1$u of %2$u deals */
+    return g_strdup_printf (ngettext ("By the probabilities that are set for the stages it was %1$u of %2$u: "
+                                      "the forecast was worth more.",
+                                      "By the probabilities that are set for the stages it was %1$u of %2$u: "
+                                      "the forecast was worth more.", n),
+                            n, self->n_set);
 
   /* Translators: %1$u of %2$u deals */
-  return g_strdup_printf (ngettext ("By the probabilities that are set for the stages it would be %1$u of %2$u.",
-                                    "By the probabilities that are set for the stages it would be %1$u of %2$u.", n),
+  return g_strdup_printf (ngettext ("By the probabilities that are set for the stages it was %1$u of %2$u: "
+                                    "the forecast was worth no more.",
+                                    "By the probabilities that are set for the stages it was %1$u of %2$u: "
+                                    "the forecast was worth no more.", n),
                           n, self->n_set);
 }
 

@@ -29,6 +29,7 @@ typedef struct {
   Said by_age;
   Said by_baseline;
   Said by_set;
+  Said beside_set;
 } Reading;
 
 /**
@@ -157,7 +158,10 @@ add_deal (Reading          *self,
   if (sc_figure_is_known (forecast->baseline))
     add_said (&self->by_baseline, forecast->baseline, is_won);
   if (sc_figure_is_known (set))
-    add_said (&self->by_set, set, is_won);
+    {
+      add_said (&self->by_set, set, is_won);
+      add_said (&self->beside_set, chance, is_won);
+    }
   add_money (self, deal, chance, is_won);
 }
 
@@ -190,6 +194,7 @@ take_scores (Reading *self)
   forecast->brier = get_score (&self->by_age);
   forecast->baseline_brier = get_score (&self->by_baseline);
   forecast->set_brier = get_score (&self->by_set);
+  forecast->beside_set_brier = get_score (&self->beside_set);
   forecast->uncertainty = share * (1 - share);
 }
 
@@ -294,7 +299,7 @@ sc_forecast_read (ScStore               *store,
   gboolean is_read;
 
   self->query = sc_forecast_query_copy (query);
-  self->brier = self->uncertainty = self->baseline_brier = self->set_brier = SC_FIGURE_NONE;
+  self->brier = self->uncertainty = self->baseline_brier = self->set_brier = self->beside_set_brier = SC_FIGURE_NONE;
   self->money = sc_forecast_money_list_new ();
   self->standing = sc_standing_read (store, query->deals, query->deals->as_of, cancellable, error);
   if (self->standing == NULL)

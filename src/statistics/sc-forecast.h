@@ -49,6 +49,7 @@ typedef struct {
  *   a probability
  * @set_expected: how many of those were to be won by the set chances
  * @set_brier: how wrong those were
+ * @beside_set_brier: how wrong the forecast's own chances of the same deals were
  * @n_without_value: open deals of which nobody had said what they are worth
  * @n_won_without_value: of those with a value, the ones that were won and had none any more
  * @money: (element-type ScForecastMoney): what is expected, by currency, and what came in of
@@ -76,6 +77,7 @@ typedef struct {
   guint n_set;
   double set_expected;
   double set_brier;
+  double beside_set_brier;
   guint n_without_value;
   guint n_won_without_value;
   GArray *money;

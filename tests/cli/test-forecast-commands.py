@@ -206,7 +206,10 @@ class Forecast(cycle_tests.Insight):
         # Where it stood then is known, and so what is set for its stage.
         stage = self.ask("process", "show", "C")["stages"][1]
         self.assertAlmostEqual(forecast["set"]["expected_won"], 2 * stage["probability"], delta=EXACT)
-        self.assertIn("by how long it stands in its stage", self.do("insight", "forecast", "C", "--as-of", later.isoformat()))
+        told = self.do("insight", "forecast", "C", "--as-of", later.isoformat())
+        self.assertIn("by how long it stands in its stage", told)
+        # One half was said of two that were not won: by the stage's probability it was further off, or not.
+        self.assertIn(f"the forecast was worth {'more' if stage['probability'] > 0.5 else 'no more'}.", told)
         # Ten days before they stood in the first stage, from which twelve went on: the longest
         # of these took 25 days from there.
         before = self.forecast(later - datetime.timedelta(10))
