@@ -9,6 +9,7 @@
 #include "cli/sc-cli-table.h"
 #include "statistics/sc-discovery.h"
 #include "statistics/sc-figure-words.h"
+#include "statistics/sc-question-words.h"
 
 static void
 write_question (ScJsonWriter            *writer,
@@ -123,6 +124,21 @@ print_questions (const ScDiscoveryFigures *figures)
   sc_cli_table_print (table);
 }
 
+/* Which of them tell winners from losers, and which nobody answers. */
+static void
+tell_questions (const ScDiscoveryFigures *figures)
+{
+  g_autoptr (GPtrArray) telling = sc_questions_find_telling (figures);
+
+  sc_cli_print ("\n");
+  for (guint i = 0; i < telling->len; i++)
+    sc_cli_print_sentence (sc_question_tell (telling->pdata[i]));
+  sc_cli_print_sentence (sc_questions_tell_alike (figures));
+  for (guint i = 0; i < figures->questions->len; i++)
+    if (sc_question_is_never_answered (figures->questions->pdata[i]))
+      sc_cli_print_sentence (sc_question_tell_never_answered (figures->questions->pdata[i]));
+}
+
 static void
 print_text (const ScDiscoveryFigures *figures)
 {
@@ -137,6 +153,8 @@ print_text (const ScDiscoveryFigures *figures)
   sc_cli_print_sentence (sc_discovery_tell_left_out (figures));
   if (figures->n > 0)
     print_questions (figures);
+  if (figures->reason == SC_REASON_NONE)
+    tell_questions (figures);
 }
 
 /**

@@ -412,7 +412,9 @@ sc_insight_chart_questions (const ScDiscoveryFigures *figures)
 
       sc_chart_add_category (chart, question->text);
       point->key = sc_figure_key_of (SC_CASE_ANSWERED, question->criterion_id);
-      point->note = question->answered.of > 0 ? sc_share_to_text (&question->answered) : g_strdup ("–");
+      /* Translators: there are too few deals for a share: %1$u of the %2$u that are needed moved on. */
+      point->note = is_known ? sc_share_to_text (&question->answered)
+                             : g_strdup_printf (_("%1$u moved on, %2$u needed"), question->answered.of, SC_FEWEST_CASES);
     }
 
   return chart;

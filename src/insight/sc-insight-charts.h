@@ -32,6 +32,7 @@ ScChart *sc_insight_chart_questions (const ScDiscoveryFigures *figures);
 ScChart *sc_insight_chart_outcomes (const ScCycle *cycle);
 ScChart *sc_insight_chart_shares (const ScDiscoveryFigures *figures);
 ScChart *sc_insight_chart_length_by_share (const ScDiscoveryFigures *figures);
+ScChart *sc_insight_chart_answers (const ScDiscoveryFigures *figures);
 
 ScChartPoint *sc_insight_chart_add_share (ScChartSeries *series,
                                           guint          position,

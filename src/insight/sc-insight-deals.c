@@ -123,6 +123,8 @@ tell_plain (ScFigureCase which)
       return _("Trial extended");
     case SC_CASE_MOVED_ON:
       return _("Moved on from needs discovery");
+    case SC_CASE_MOVED_ON_UNKNOWN:
+      return _("Moved on from needs discovery nobody knows when");
     case SC_CASE_SUMMARY:
       return _("Summary to be confirmed");
     case SC_CASE_CONFIRMED:
@@ -172,6 +174,12 @@ get_stage_words (ScFigureCase which)
     case SC_CASE_NOW:
       /* Translators: of deals; %s is a stage. */
       return _("At the stage “%s” now");
+    case SC_CASE_REACHED_DECIDED:
+      /* Translators: of deals; %s is a stage. */
+      return _("Came to the stage “%s”, decided");
+    case SC_CASE_REACHED_WON:
+      /* Translators: of deals; %s is a stage. */
+      return _("Came to the stage “%s”, won");
     case SC_CASE_KNOWN_NOW:
       /* Translators: of deals; %s is a stage. */
       return _("At work at the stage “%s” now");
@@ -296,6 +304,20 @@ tell_money (const ScFigureDeals *deals)
                           day, deals->days, deals->what);
 }
 
+/* What was expected of deals that are open, and what came of them. */
+static char *
+tell_expected (const ScFigureDeals *deals)
+{
+  if (deals->which == SC_CASE_WITH_VALUE)
+    /* Translators: of deals; %s is a currency. */
+    return g_strdup_printf (_("Open, with a value in %s"), deals->what);
+  if (deals->which == SC_CASE_WON_SINCE)
+    return g_strdup_printf (ngettext ("Won within %u day from then", "Won within %u days from then", deals->days), deals->days);
+
+  /* Translators: of deals of which it was said that so many of 100 would be won. */
+  return g_strdup_printf (_("%1$.0f to %2$.0f of 100 said"), deals->low * 100, deals->high * 100);
+}
+
 static char *
 tell_version (const ScFigureDeals *deals)
 {
@@ -307,7 +329,14 @@ static char *
 tell_month (const ScFigureDeals *deals)
 {
   g_autofree char *month = sc_month_to_text (sc_month_parse (deals->what));
+  gboolean is_received = deals->which == SC_CASE_RECEIVED || deals->which == SC_CASE_PLAN_RECEIVED;
 
+  if (is_received && *deals->owner == '\0')
+    /* Translators: of deals; %s is a month such as “March 2017”. */
+    return g_strdup_printf (_("Paid in: %s"), month);
+  if (is_received)
+    /* Translators: of deals; %1$s is a month such as “March 2017”, %2$s who is responsible for them. */
+    return g_strdup_printf (_("Paid in: %1$s, owner: %2$s"), month, deals->owner);
   if (*deals->owner == '\0')
     /* Translators: of deals; %s is a month such as “March 2017”. */
     return g_strdup_printf (_("Won in: %s"), month);
@@ -365,7 +394,14 @@ sc_insight_deals_tell (const ScFigureDeals *deals,
     case SC_CASE_VERSION_DECIDED:
       return tell_version (deals);
     case SC_CASE_CAME_IN:
+    case SC_CASE_RECEIVED:
+    case SC_CASE_PLAN_WON:
+    case SC_CASE_PLAN_RECEIVED:
       return tell_month (deals);
+    case SC_CASE_WITH_VALUE:
+    case SC_CASE_WON_SINCE:
+    case SC_CASE_SAID:
+      return tell_expected (deals);
     case SC_CASE_SHARE:
     case SC_CASE_SHARE_ANY:
       return tell_share (deals);
@@ -375,6 +411,12 @@ sc_insight_deals_tell (const ScFigureDeals *deals,
     case SC_CASE_ANSWERED:
       /* Translators: of deals; %s is a question. */
       return g_strdup_printf (_("Answered: %s"), find_question (version, deals->what));
+    case SC_CASE_ANSWERED_DECIDED:
+      /* Translators: of deals; %s is a question. */
+      return g_strdup_printf (_("Decided, answered: %s"), find_question (version, deals->what));
+    case SC_CASE_UNANSWERED_DECIDED:
+      /* Translators: of deals; %s is a question. */
+      return g_strdup_printf (_("Decided, not answered: %s"), find_question (version, deals->what));
     default:
       return g_strdup (tell_plain (deals->which));
     }

@@ -30,7 +30,12 @@ sc_insight_tell_findings (ScInsightSection       *section,
 
       sc_insight_say (section, id, g_strdup_printf ("%s %s", finding->text, finding->advice),
                       _("Source H: from the history of these deals, not from the method’s text."));
-      sc_insight_section_count (section, _("Deals"), finding->n, g_strdup (finding->key));
+      for (guint j = 0; j < finding->counts->len; j++)
+        {
+          const ScFindingCount *count = finding->counts->pdata[j];
+
+          sc_insight_section_count (section, count->what, count->n, g_strdup (count->key));
+        }
     }
   if (findings->len == 0)
     sc_insight_say (section, "nothing", g_strdup (_("The history gives no reason for a change so far.")), NULL);

@@ -25,22 +25,9 @@ static void
 say_won (ScInsightSection *section,
          const ScFlow     *flow)
 {
-  g_autofree char *share = sc_share_to_text (&flow->share_won);
-  g_autofree char *text = NULL;
-
-  if (flow->reason != SC_REASON_NONE)
-    {
-      sc_insight_say (section, "won", sc_reason_to_text (flow->reason, flow->n_decided), NULL);
-      offer_decided (section, flow);
-      return;
-    }
-
-  /* Translators: %1$s is a share such as “63 of 100”; the numbers are of 100 */
-  text = g_strdup_printf (_("Of the decided deals %1$s are won. By chance alone it may be %2$.0f to %3$.0f of 100."), share,
-                          flow->share_won.low * 100, flow->share_won.high * 100);
-  sc_insight_section_say (section, "won", text,
-                          _("Won deals, of the won and the lost ones; open deals are in neither. The interval is Wilson’s "
-                            "(95 of 100)."));
+  sc_insight_say (section, "won", sc_flow_tell_won (flow),
+                  _("Won deals, of the won and the lost ones; open deals are in neither. The interval is Wilson’s "
+                    "(95 of 100)."));
   offer_decided (section, flow);
 }
 
@@ -49,27 +36,43 @@ say_stage (ScInsightSection  *section,
            const ScStageFlow *stage)
 {
   g_autofree char *id = g_strdup_printf ("flow:%s", stage->stage_id);
-  g_autofree char *on = g_strdup_printf ("%'u", stage->n_left_on);
-  g_autofree char *lost = g_strdup_printf ("%'u", stage->n_lost);
-  g_autofree char *now = g_strdup_printf ("%'u", stage->n_now);
-  g_autofree char *text = NULL;
 
-  if (stage->n_entered == 0)
+  if (stage->n_entered == 0 && stage->n_now == 0)
     return;
 
-  /* Translators: %1$s is a stage; the other four are numbers */
-  text = g_strdup_printf (ngettext ("From the stage “%1$s” %2$s deal of %3$u that left it went on; lost: %4$s; still "
-                                    "there: %5$s.",
-                                    "From the stage “%1$s” %2$s deals of %3$u that left it went on; lost: %4$s; still "
-                                    "there: %5$s.", stage->n_left_on),
-                          stage->name, on, stage->conversion.of > 0 ? stage->conversion.of : stage->n_left_on + stage->n_lost,
-                          lost, now);
-  sc_insight_section_say (section, id, text, NULL);
+  sc_insight_say (section, id, sc_stage_flow_tell (stage), NULL);
   sc_insight_section_count (section, _("Went on"), stage->n_left_on, sc_figure_key_of (SC_CASE_LEFT_ON, stage->stage_id));
   sc_insight_section_count (section, _("Left"), stage->conversion.of, sc_figure_key_of (SC_CASE_LEFT, stage->stage_id));
   sc_insight_section_count (section, C_("deals behind a number", "Lost"), stage->n_lost,
                             sc_figure_key_of (SC_CASE_LOST_THERE, stage->stage_id));
   sc_insight_section_count (section, _("Still there"), stage->n_now, sc_figure_key_of (SC_CASE_NOW, stage->stage_id));
+}
+
+/* Where all that is known was worked out by an import, that is said once, and not of each stage. */
+static gboolean
+is_inferred (const ScFlow *flow)
+{
+  for (guint i = 0; i < flow->stages->len; i++)
+    if (((const ScStageFlow *) flow->stages->pdata[i])->reason != SC_REASON_HISTORY_INFERRED)
+      return FALSE;
+
+  return flow->stages->len > 0;
+}
+
+static void
+say_stages (ScInsightSection *section,
+            const ScFlow     *flow)
+{
+  if (is_inferred (flow))
+    {
+      sc_insight_say (section, "inferred",
+                      g_strdup (_("How many deals go on from stage to stage is not known: the history was worked out by an "
+                                  "import.")), NULL);
+      return;
+    }
+
+  for (guint i = 0; i < flow->stages->len; i++)
+    say_stage (section, flow->stages->pdata[i]);
 }
 
 static gboolean
@@ -125,15 +128,12 @@ show_weeks (ScInsightSection *section,
 
 static void
 say_trial (ScInsightSection  *section,
-           const ScTrialFlow *trial)
+           const ScTrialFlow *trial,
+           ScDayCount         unit)
 {
-  g_autofree char *entered = g_strdup_printf ("%'u", trial->n_entered);
-  g_autofree char *text = NULL;
-
-  /* Translators: the numbers are of trials */
-  text = g_strdup_printf (_("Trials: %1$s; turned into paying clients: %2$u, lost: %3$u, undecided: %4$u, extended: %5$u."),
-                          entered, trial->n_won, trial->n_lost, trial->n_undecided, trial->n_extended);
-  sc_insight_section_say (section, "trial", text, NULL);
+  sc_insight_say (section, "trial", sc_trial_flow_tell (trial, unit),
+                  _("Of the deals that came into a trial; the time until they pay by Aalen and Johansen, from the trial’s "
+                    "beginning, where a lost deal can’t be won any more."));
   sc_insight_section_count (section, _("Trials"), trial->n_entered, sc_figure_key (SC_CASE_TRIAL));
   sc_insight_section_count (section, C_("deals behind a number", "Won"), trial->n_won, sc_figure_key (SC_CASE_TRIAL_WON));
   sc_insight_section_count (section, C_("deals behind a number", "Lost"), trial->n_lost, sc_figure_key (SC_CASE_TRIAL_LOST));
@@ -158,8 +158,7 @@ sc_insight_tell_flow (ScInsightSection *section,
   if (has_visits (flow))
     sc_insight_section_show (section, "funnel", funnel,
                              _("Each deal counts once at a stage. A deal that skips a stage is not lost there."));
-  for (guint i = 0; i < flow->stages->len; i++)
-    say_stage (section, flow->stages->pdata[i]);
+  say_stages (section, flow);
   if (flow->losses->len > 0)
     sc_insight_section_show (section, "losses", losses, NULL);
   show_groups (section, "months", _("Won, by Month of Start"), _("Month"), flow->by_month, SC_CASE_MONTH);
@@ -167,6 +166,6 @@ sc_insight_tell_flow (ScInsightSection *section,
   show_groups (section, "sources", _("Won, by Source"), _("Source"), flow->by_source, SC_CASE_SOURCE);
   show_weeks (section, flow);
   if (flow->trial != NULL)
-    say_trial (section, flow->trial);
+    say_trial (section, flow->trial, flow->query->unit);
   sc_insight_section_end (section);
 }

@@ -65,7 +65,8 @@ sc_insight_chart_outlook (const ScOutlook *outlook)
       const ScForecastPeriod *month = &g_array_index (outlook->forecast->periods, ScForecastPeriod, i);
 
       add_band (expected, i, month->deals);
-      sc_chart_series_add (won, i, month->n_won_before)->key = sc_figure_key_of_month (sc_month_of (month->first), NULL);
+      sc_chart_series_add (won, i, month->n_won_before)->key =
+        sc_figure_key_of_month (SC_CASE_CAME_IN, sc_month_of (month->first), NULL);
     }
 
   return chart;
@@ -104,8 +105,10 @@ sc_insight_chart_outlook_money (const ScOutlook *outlook,
       gboolean is_planned = sc_money_is_set (month->plan) && g_str_equal (month->plan.currency, code);
 
       add_band (expected, i, sc_outlook_get_money (outlook, currency, i));
-      sc_chart_series_add (won, i, (double) came_in->won_minor)->key = sc_figure_key_of_month (sc_month_of (month->first), NULL);
-      sc_chart_series_add (received, i, (double) came_in->received_minor);
+      sc_chart_series_add (won, i, (double) came_in->won_minor)->key =
+        sc_figure_key_of_month (SC_CASE_CAME_IN, sc_month_of (month->first), NULL);
+      sc_chart_series_add (received, i, (double) came_in->received_minor)->key =
+        sc_figure_key_of_month (SC_CASE_RECEIVED, sc_month_of (month->first), NULL);
       sc_chart_series_add (plan, i, is_planned ? (double) month->plan.minor : SC_CHART_NONE);
     }
 
@@ -166,6 +169,7 @@ add_calibration_point (ScChartSeries            *series,
   added->low = point->share.low;
   added->high = point->share.high;
   added->note = sc_share_to_text (&point->share);
+  added->key = sc_figure_key_of_shares (SC_CASE_SAID, point->low, point->high);
 }
 
 /**
@@ -208,6 +212,7 @@ add_chance (ScChart             *chart,
   ScChartPoint *point = sc_insight_chart_add_share (series, position, share, stage->learned.of);
 
   sc_chart_add_category (chart, stage->name);
+  point->key = sc_figure_key_of (SC_CASE_REACHED_DECIDED, stage->stage_id);
   if (sc_figure_is_known (stage->set))
     point->target = stage->set;
 }
@@ -299,8 +304,10 @@ sc_insight_chart_plans (const GPtrArray *facts,
       if (fact->owner_id != 0 || !g_str_equal (fact->plan.currency, currency))
         continue;
       sc_chart_add_category (chart, month);
-      sc_chart_series_add (won, position, (double) fact->won.minor)->key = sc_figure_key_of_month (fact->month, NULL);
-      sc_chart_series_add (received, position, (double) fact->received.minor);
+      sc_chart_series_add (won, position, (double) fact->won.minor)->key =
+        sc_figure_key_of_month (SC_CASE_PLAN_WON, fact->month, NULL);
+      sc_chart_series_add (received, position, (double) fact->received.minor)->key =
+        sc_figure_key_of_month (SC_CASE_PLAN_RECEIVED, fact->month, NULL);
       sc_chart_series_add (plan, position++, (double) fact->plan.minor);
     }
 

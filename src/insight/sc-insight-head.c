@@ -74,7 +74,7 @@ tell_discovery (ScInsightSection         *section,
   figure = is_known ? g_strdup_printf (_("%1$u of %2$u"), n_answered, n_questions) : g_strdup ("–");
   below = is_known ? add_trend (g_strdup (_("questions of needs discovery are answered before the next stage")),
                                 sc_discovery_tell_trend (figures))
-                   : sc_reason_to_text (figures->reason, figures->n);
+                   : sc_discovery_tell_answered (figures);
   sc_insight_section_headline (section, "discovery", _("Completeness of Needs Discovery"), figure, below);
   sc_insight_section_count (section, _("Moved on"), figures->n, sc_figure_key (SC_CASE_MOVED_ON));
   if (is_known)

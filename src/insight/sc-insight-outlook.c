@@ -9,6 +9,37 @@
 #include "statistics/sc-figure-deals.h"
 #include "statistics/sc-forecast-words.h"
 
+/* Of a past day: what came of it. */
+static void
+say_outcome (ScInsightSection *section,
+             const ScForecast *forecast)
+{
+  if (!forecast->is_over || forecast->reason != SC_REASON_NONE)
+    return;
+
+  sc_insight_say (section, "outcome", sc_forecast_tell_outcome (forecast),
+                  _("Of the deals that were open on that day, those that were won within the days."));
+  sc_insight_section_count (section, C_("deals behind a number", "Won"), forecast->n_won,
+                            sc_figure_key_of_days (SC_CASE_WON_SINCE, forecast->query->within));
+}
+
+/* What the deals with a value in a currency should bring. */
+static void
+say_money (ScInsightSection *section,
+           const ScForecast *forecast,
+           guint             currency)
+{
+  const ScForecastMoney *money = &g_array_index (forecast->money, ScForecastMoney, currency);
+  g_autofree char *id = g_strdup_printf ("expected-money:%s", money->currency);
+
+  if (money->n_valued == 0)
+    return;
+
+  sc_insight_say (section, id, sc_forecast_tell_money (forecast, currency), NULL);
+  sc_insight_section_count (section, _("With a value"), money->n_valued,
+                            sc_figure_key_of (SC_CASE_WITH_VALUE, money->currency));
+}
+
 static void
 say_expected (ScInsightSection *section,
               const ScForecast *forecast)
@@ -17,6 +48,7 @@ say_expected (ScInsightSection *section,
                   _("Of each open deal: of those that were as old, how many were won within these days. Deals that are still "
                     "open count as undecided."));
   sc_insight_section_count (section, C_("deals behind a number", "Open"), forecast->n_open, sc_figure_key (SC_CASE_TIMED_OPEN));
+  say_outcome (section, forecast);
   sc_insight_say (section, "baseline", sc_forecast_tell_baseline (forecast),
                   _("What is said without looking at any deal. A forecast that is worth no more tells nothing."));
   sc_insight_say (section, "set", sc_forecast_tell_set (forecast), NULL);
@@ -41,10 +73,9 @@ show_months (ScInsightSection *section,
     {
       g_autoptr (ScChart) money = sc_insight_chart_outlook_money (outlook, i);
       g_autofree char *id = g_strdup_printf ("money:%s", g_array_index (forecast->money, ScForecastMoney, i).currency);
-      g_autofree char *sentence_id = g_strdup_printf ("expected-%s", id);
 
       sc_insight_section_show (section, id, money, help);
-      sc_insight_say (section, sentence_id, sc_forecast_tell_money (forecast, i), NULL);
+      say_money (section, forecast, i);
     }
 }
 

@@ -62,7 +62,7 @@ sc_insight_tell_plans (ScInsightSection *section,
 
       sc_insight_say (section, id, tell_fact (fact), NULL);
       sc_insight_section_count (section, C_("deals behind a number", "Won"), fact->plan->n_won,
-                                sc_figure_key_of_month (fact->plan->month, fact->plan->owner));
+                                sc_figure_key_of_month (SC_CASE_PLAN_WON, fact->plan->month, fact->plan->owner));
     }
   sc_insight_section_offer (section, "edit", _("_Plan a Month…"), "insight.plan");
   sc_insight_section_offer (section, "weekly-report", _("Save _Weekly Report…"), "insight.weekly-report");

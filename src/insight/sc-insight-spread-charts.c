@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Charts of the Insight view that hold spreads against each other: how long winners and losers
- * take, and how much is known when deals move on, with how long they take then. */
+ * take, how much is known when deals move on, with how long they take then, and what is won with
+ * an answer and without. */
 
 #include <glib/gi18n-lib.h>
 
 #include "insight/sc-insight-charts.h"
+#include "statistics/sc-question-words.h"
 
 static void
 add_times (ScChart       *chart,
@@ -120,6 +122,52 @@ sc_insight_chart_length_by_share (const ScDiscoveryFigures *figures)
       add_times (chart, series, i, name, &group->to_decision,
                  sc_figure_key_of_shares (SC_CASE_SHARE_ANY, group->low, group->high));
       set_interval (&g_array_index (series->points, ScChartPoint, i), &group->to_decision);
+    }
+
+  return chart;
+}
+
+static void
+add_answers (ScChartSeries           *series,
+             guint                    position,
+             const ScQuestionFigures *question,
+             ScFigureCase             which)
+{
+  const ScShare *won = which == SC_CASE_ANSWERED_DECIDED ? &question->won_with : &question->won_without;
+
+  sc_insight_chart_add_share (series, position, won->of >= SC_FEWEST_CASES ? won : NULL, won->of)->key =
+    sc_figure_key_of (which, question->criterion_id);
+}
+
+/**
+ * sc_insight_chart_answers:
+ * @figures: how complete needs discovery is
+ *
+ * Returns: (transfer full): how many deals are won with an answer to each question, against how
+ *   many without; empty where that is known of none
+ */
+ScChart *
+sc_insight_chart_answers (const ScDiscoveryFigures *figures)
+{
+  ScChart *chart = sc_chart_new (SC_CHART_BARS, _("Won, With an Answer and Without"));
+  ScChartSeries *with = sc_chart_add_series (chart, _("Won with an answer"));
+  ScChartSeries *without = sc_chart_add_series (chart, _("Won without"));
+  guint position = 0;
+
+  chart->x.title = g_strdup (_("Question"));
+  chart->y.title = g_strdup (_("Of 100 decided deals"));
+  chart->y.kind = SC_VALUE_SHARE;
+  chart->y.most = 1;
+  with->band_name = g_strdup (_("Where it may lie"));
+  for (guint i = 0; i < figures->questions->len; i++)
+    {
+      const ScQuestionFigures *question = figures->questions->pdata[i];
+
+      if (!sc_question_is_compared (question))
+        continue;
+      sc_chart_add_category (chart, question->text);
+      add_answers (with, position, question, SC_CASE_ANSWERED_DECIDED);
+      add_answers (without, position++, question, SC_CASE_UNANSWERED_DECIDED);
     }
 
   return chart;

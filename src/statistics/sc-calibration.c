@@ -20,9 +20,15 @@ typedef struct {
   double said_of_won;
 } Sums;
 
-/* A chance such as 0.3 belongs to the tenth that begins with it, however it was reckoned. */
-static guint
-find_group (double chance)
+/**
+ * sc_calibration_find_group:
+ * @chance: a chance
+ *
+ * Returns: the tenth that it belongs to, from 0; one such as 0.3 to that which begins with it,
+ *   however it was reckoned
+ */
+guint
+sc_calibration_find_group (double chance)
 {
   double tenth = floor (chance * SC_N_CALIBRATION_GROUPS + 1e-9);
 
@@ -90,7 +96,7 @@ sc_calibration_make (const ScSaid  *said,
   *calibration = (ScCalibration) { 0 };
   for (guint i = 0; i < n_said; i++)
     {
-      add_said (&groups[find_group (said[i].chance)], &said[i]);
+      add_said (&groups[sc_calibration_find_group (said[i].chance)], &said[i]);
       calibration->n += said[i].n;
       calibration->n_won += said[i].n_won;
       calibration->expected += said[i].n * said[i].chance;

@@ -67,6 +67,7 @@ typedef struct {
   guint n_points;
 } ScCalibration;
 
+guint sc_calibration_find_group (double chance);
 void sc_calibration_make (const ScSaid  *said,
                           guint          n_said,
                           ScCalibration *calibration);

@@ -37,6 +37,9 @@ gboolean sc_discovery_scheme_is_way_on (const ScDiscoveryScheme *self,
                                         const ScTold            *told);
 gboolean sc_discovery_scheme_is_behind (const ScDiscoveryScheme *self,
                                         const ScTold            *told);
+gboolean sc_discovery_scheme_is_confirmed (const ScDiscoveryScheme *self,
+                                           const GArray            *told,
+                                           guint                    way_on);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScDiscoveryScheme, sc_discovery_scheme_free)
 

@@ -126,3 +126,38 @@ sc_discovery_scheme_is_way_on (const ScDiscoveryScheme *self,
 
   return from != NULL && is_discovery (from) && sc_discovery_scheme_is_behind (self, told);
 }
+
+static gboolean
+is_summary (const ScCriterion *criterion,
+            const char        *criterion_id)
+{
+  return g_str_equal (criterion->id, criterion_id) || g_strv_contains ((const char *const *) criterion->was, criterion_id);
+}
+
+/**
+ * sc_discovery_scheme_is_confirmed:
+ * @self: what a version asks
+ * @told: (element-type ScTold): what is told of a deal
+ * @way_on: the move by which it moved on
+ *
+ * Returns: whether the client had confirmed the summary by then, or confirmed it with the move
+ */
+gboolean
+sc_discovery_scheme_is_confirmed (const ScDiscoveryScheme *self,
+                                  const GArray            *told,
+                                  guint                    way_on)
+{
+  gint64 change_id = g_array_index (told, ScTold, way_on).change_id;
+  gboolean is_ticked = FALSE;
+
+  for (guint i = 0; i < told->len; i++)
+    {
+      const ScTold *one = &g_array_index (told, ScTold, i);
+
+      for (guint j = 0; one->kind == SC_TOLD_TICK && (i < way_on || one->change_id == change_id) && j < self->summaries->len; j++)
+        if (is_summary (self->summaries->pdata[j], one->what))
+          is_ticked = one->is == SC_ANSWER_STATE_ANSWERED;
+    }
+
+  return is_ticked;
+}

@@ -188,30 +188,6 @@ take_states (Reading                 *self,
     }
 }
 
-static gboolean
-is_confirmed (const ScDiscoveryScheme *scheme,
-              const GArray            *told,
-              guint                    way_on)
-{
-  gint64 change_id = get_told (told, way_on)->change_id;
-  gboolean is_ticked = FALSE;
-
-  for (guint i = 0; i < told->len; i++)
-    {
-      const ScTold *one = get_told (told, i);
-
-      for (guint j = 0; one->kind == SC_TOLD_TICK && (i < way_on || one->change_id == change_id) && j < scheme->summaries->len; j++)
-        {
-          const ScCriterion *criterion = scheme->summaries->pdata[j];
-
-          if (g_str_equal (criterion->id, one->what) || g_strv_contains ((const char *const *) criterion->was, one->what))
-            is_ticked = one->is == SC_ANSWER_STATE_ANSWERED;
-        }
-    }
-
-  return is_ticked;
-}
-
 static void
 count_question (Question     *question,
                 const ScFate *fate,
@@ -305,6 +281,17 @@ is_in_shares (const ScFigureDeals *wanted,
   return share >= wanted->low - SC_SAME_SHARE && share <= wanted->high + SC_SAME_SHARE;
 }
 
+/* Whether the deal was asked the question that a number is of, and had answered it or not. */
+static gboolean
+has_answered (const Reading           *self,
+              const ScDiscoveryScheme *scheme,
+              gboolean                 is_answered)
+{
+  const State *state = find_state (self, scheme, self->wanted->what);
+
+  return state != NULL && (state->state == SC_ANSWER_STATE_ANSWERED) == is_answered;
+}
+
 /* Whether a deal that moved on is among those that a number counts. */
 static gboolean
 is_wanted (const Reading           *self,
@@ -313,19 +300,22 @@ is_wanted (const Reading           *self,
            gboolean                 is_corrected,
            gboolean                 is_confirmed)
 {
-  const State *state;
+  gboolean is_decided = one->fate->decision != SC_FATE_OPEN;
 
   switch ((guint) self->wanted->which)
     {
     case SC_CASE_SHARE:
-      return one->fate->decision != SC_FATE_OPEN && is_in_shares (self->wanted, one->share);
+      return is_decided && is_in_shares (self->wanted, one->share);
     case SC_CASE_SHARE_ANY:
       return is_in_shares (self->wanted, one->share);
     case SC_CASE_ASKED:
       return find_state (self, scheme, self->wanted->what) != NULL;
     case SC_CASE_ANSWERED:
-      state = find_state (self, scheme, self->wanted->what);
-      return state != NULL && state->state == SC_ANSWER_STATE_ANSWERED;
+      return has_answered (self, scheme, TRUE);
+    case SC_CASE_ANSWERED_DECIDED:
+      return is_decided && has_answered (self, scheme, TRUE);
+    case SC_CASE_UNANSWERED_DECIDED:
+      return is_decided && has_answered (self, scheme, FALSE);
     case SC_CASE_SUMMARY:
       return scheme->summaries->len > 0;
     case SC_CASE_CONFIRMED:
@@ -336,6 +326,8 @@ is_wanted (const Reading           *self,
       return has_state (self, TRUE);
     case SC_CASE_NOT_TOLD:
       return has_state (self, FALSE);
+    case SC_CASE_MOVED_ON_UNKNOWN:
+      return FALSE;
     default:
       return TRUE;
     }
@@ -364,7 +356,7 @@ add_case (Reading      *self,
 
   g_array_append_val (self->cases, one);
   count_questions (self, scheme, fate);
-  has_confirmed = scheme->summaries->len > 0 && is_confirmed (scheme, told, way_on);
+  has_confirmed = scheme->summaries->len > 0 && sc_discovery_scheme_is_confirmed (scheme, told, way_on);
   self->sum += one.share;
   self->n_corrected += is_corrected;
   self->n_with_summary += scheme->summaries->len > 0;
@@ -389,9 +381,16 @@ take_deal (gint64        deal_id,
 
   way_on = find_way_on (self, told, &is_inferred);
   if (way_on != NOWHERE)
-    add_case (self, fate, told, way_on);
-  else if (is_inferred && sc_figures_query_has_day (self->figures->query, fate->started))
-    self->figures->n_inferred++;
+    {
+      add_case (self, fate, told, way_on);
+      return;
+    }
+  if (!is_inferred || !sc_figures_query_has_day (self->figures->query, fate->started))
+    return;
+
+  self->figures->n_inferred++;
+  if (self->wanted != NULL && self->wanted->which == SC_CASE_MOVED_ON_UNKNOWN)
+    g_array_append_val (self->wanted_ids, fate->deal_id);
 }
 
 static int

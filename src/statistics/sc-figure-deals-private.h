@@ -32,6 +32,17 @@ GArray *sc_slips_list_deals (ScStore              *store,
                              gboolean              is_often,
                              GCancellable         *cancellable,
                              GError              **error);
+GArray *sc_stage_chances_list_deals (ScStore              *store,
+                                     const ScFiguresQuery *query,
+                                     const ScFates        *fates,
+                                     const ScFigureDeals  *deals,
+                                     GCancellable         *cancellable,
+                                     GError              **error);
+GArray *sc_forecast_record_list_deals (ScStore              *store,
+                                       const ScFiguresQuery *query,
+                                       const ScFigureDeals  *deals,
+                                       GCancellable         *cancellable,
+                                       GError              **error);
 GArray *sc_versions_list_deals (ScStore              *store,
                                 const ScFiguresQuery *query,
                                 const ScFates        *fates,

@@ -7,6 +7,7 @@
 
 #include "model/sc-month.h"
 #include "statistics/sc-standing.h"
+#include "store/sc-past.h"
 
 /* What an open deal is held against. */
 typedef struct {
@@ -38,8 +39,10 @@ is_counted (const Open       *open,
       return !sc_standing_find_chance (open->standing, deal, 1, &chance);
     case SC_CASE_WITHOUT_VALUE:
       return !sc_money_is_set (deal->value);
+    case SC_CASE_WON_SINCE:
     case SC_CASE_STOOD_WON:
       return sc_standing_is_won (open->later, deal->deal_id);
+    case SC_CASE_WITH_VALUE:
     case SC_CASE_STOOD_IN:
       return sc_money_is_set (deal->value) && g_str_equal (deal->value.currency, open->deals->what);
     case SC_CASE_STOOD_IN_WON:
@@ -47,6 +50,12 @@ is_counted (const Open       *open,
     default:
       return TRUE;
     }
+}
+
+static gboolean
+needs_later (const ScFigureDeals *deals)
+{
+  return deals->which == SC_CASE_WON_SINCE || deals->which == SC_CASE_STOOD_WON || deals->which == SC_CASE_STOOD_IN_WON;
 }
 
 static GArray *
@@ -65,9 +74,9 @@ list_open (ScStore              *store,
   if (standing == NULL)
     return NULL;
 
-  if (deals->which == SC_CASE_STOOD_WON || deals->which == SC_CASE_STOOD_IN_WON)
+  if (needs_later (deals))
     {
-      open.later = later = sc_standing_read_fates (store, query, day + deals->days, cancellable, error);
+      open.later = later = sc_standing_read_fates (store, query, standing->as_of + deals->days, cancellable, error);
       if (later == NULL)
         return NULL;
     }
@@ -86,44 +95,110 @@ list_open (ScStore              *store,
 
 /* Of one owner, or of all where none is named. */
 static gboolean
-came_in (const ScFigureDeals *deals,
-         const ScFates       *fates,
-         const ScFate        *fate)
+is_of_owner (const ScFigureDeals *deals,
+             const ScFates       *fates,
+             const ScFate        *fate)
+{
+  return *deals->owner == '\0' || g_strcmp0 (sc_fates_get_text (fates, fate->owner), deals->owner) == 0;
+}
+
+static GArray *
+list_won_in_month (const ScFigureDeals *deals,
+                   const ScFates       *fates)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  ScDate month = sc_month_parse (deals->what);
+
+  for (guint i = 0; i < fates->list->len; i++)
+    {
+      const ScFate *fate = &g_array_index (fates->list, ScFate, i);
+
+      if (fate->decision == SC_FATE_WON && fate->decided != SC_DATE_NONE && sc_month_of (fate->decided) == month
+          && is_of_owner (deals, fates, fate))
+        g_array_append_val (ids, fate->deal_id);
+    }
+
+  return ids;
+}
+
+static GArray *
+list_received_in_month (ScStore              *store,
+                        const ScFiguresQuery *query,
+                        const ScFates        *fates,
+                        const ScFigureDeals  *deals,
+                        GCancellable         *cancellable,
+                        GError              **error)
 {
   ScDate month = sc_month_parse (deals->what);
-  const char *owner = sc_fates_get_text (fates, fate->owner);
+  g_autoptr (GArray) receipts = sc_store_list_receipts (store, query->process_id, month, cancellable, error);
+  GArray *ids;
 
-  return fate->decision == SC_FATE_WON && fate->decided != SC_DATE_NONE && sc_month_of (fate->decided) == month
-         && (*deals->owner == '\0' || g_strcmp0 (owner, deals->owner) == 0);
+  if (receipts == NULL)
+    return NULL;
+
+  ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 0; i < receipts->len; i++)
+    {
+      const ScReceipt *receipt = &g_array_index (receipts, ScReceipt, i);
+      guint place = sc_fates_find (fates, receipt->deal_id);
+
+      if (place != G_MAXUINT && sc_month_of (receipt->day) == month
+          && is_of_owner (deals, fates, &g_array_index (fates->list, ScFate, place)))
+        g_array_append_val (ids, receipt->deal_id);
+    }
+
+  return ids;
 }
 
 static GArray *
 list_by_fate (ScStore              *store,
               const ScFiguresQuery *query,
+              const ScFiguresQuery *of,
               const ScFigureDeals  *deals,
               GCancellable         *cancellable,
               GError              **error)
 {
-  g_autoptr (ScFates) fates = sc_standing_read_fates (store, query, query->as_of, cancellable, error);
-  GArray *ids;
+  g_autoptr (ScFates) fates = sc_standing_read_fates (store, of, of->as_of, cancellable, error);
 
   if (fates == NULL)
     return NULL;
-  if (deals->which == SC_CASE_PUT_OFF || deals->which == SC_CASE_PUT_OFF_OFTEN)
-    return sc_slips_list_deals (store, query, fates, deals->which == SC_CASE_PUT_OFF_OFTEN, cancellable, error);
-  if (deals->which == SC_CASE_VERSION || deals->which == SC_CASE_VERSION_DECIDED)
-    return sc_versions_list_deals (store, query, fates, deals, cancellable, error);
 
-  ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  for (guint i = 0; i < fates->list->len; i++)
+  switch ((guint) deals->which)
     {
-      const ScFate *fate = &g_array_index (fates->list, ScFate, i);
-
-      if (came_in (deals, fates, fate))
-        g_array_append_val (ids, fate->deal_id);
+    case SC_CASE_PUT_OFF:
+    case SC_CASE_PUT_OFF_OFTEN:
+      return sc_slips_list_deals (store, query, fates, deals->which == SC_CASE_PUT_OFF_OFTEN, cancellable, error);
+    case SC_CASE_REACHED_DECIDED:
+    case SC_CASE_REACHED_WON:
+      return sc_stage_chances_list_deals (store, query, fates, deals, cancellable, error);
+    case SC_CASE_VERSION:
+    case SC_CASE_VERSION_DECIDED:
+      return sc_versions_list_deals (store, query, fates, deals, cancellable, error);
+    case SC_CASE_RECEIVED:
+    case SC_CASE_PLAN_RECEIVED:
+      return list_received_in_month (store, query, fates, deals, cancellable, error);
+    default:
+      return list_won_in_month (deals, fates);
     }
+}
 
-  return ids;
+/* Which deals are looked at: how forecasts came true is told of all of them, whenever they
+ * were started, since the query's period is that of the forecasts; a plan is of all the
+ * process has. */
+static ScFiguresQuery *
+find_cohort (const ScFiguresQuery *query,
+             const ScFigureDeals  *deals)
+{
+  ScFiguresQuery *of;
+
+  if (deals->which == SC_CASE_PLAN_WON || deals->which == SC_CASE_PLAN_RECEIVED)
+    return sc_figures_query_new (query->process_id);
+
+  of = sc_figures_query_copy (query);
+  if (deals->which >= SC_CASE_STOOD && deals->which < SC_CASE_VERSION)
+    of->from = of->to = SC_DATE_NONE;
+
+  return of;
 }
 
 /**
@@ -143,6 +218,11 @@ sc_promise_list_deals (ScStore              *store,
                        GCancellable         *cancellable,
                        GError              **error)
 {
-  return deals->which <= SC_CASE_STOOD_IN_WON ? list_open (store, query, deals, cancellable, error)
-                                           : list_by_fate (store, query, deals, cancellable, error);
+  g_autoptr (ScFiguresQuery) of = find_cohort (query, deals);
+
+  if (deals->which == SC_CASE_SAID)
+    return sc_forecast_record_list_deals (store, query, deals, cancellable, error);
+
+  return deals->which <= SC_CASE_STOOD_IN_WON ? list_open (store, of, deals, cancellable, error)
+                                              : list_by_fate (store, query, of, deals, cancellable, error);
 }

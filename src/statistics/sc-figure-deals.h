@@ -48,6 +48,9 @@ G_BEGIN_DECLS
  * @SC_CASE_SHARE_ANY: the same, decided or not
  * @SC_CASE_ASKED: those that were asked a question
  * @SC_CASE_ANSWERED: those that had answered it
+ * @SC_CASE_ANSWERED_DECIDED: those that had answered it and are decided
+ * @SC_CASE_UNANSWERED_DECIDED: those that were asked, had not answered it and are decided
+ * @SC_CASE_MOVED_ON_UNKNOWN: moved on from needs discovery nobody knows when
  * @SC_CASE_SUMMARY: those where a summary was to be confirmed
  * @SC_CASE_CONFIRMED: those where the client had confirmed it
  * @SC_CASE_CORRECTED: those of which an answer was changed afterwards
@@ -55,6 +58,8 @@ G_BEGIN_DECLS
  * @SC_CASE_NOT_TOLD: those whose client did not tell something
  * @SC_CASE_OUTLIVED: open, and older than all that were decided: a forecast gives no chance
  * @SC_CASE_WITHOUT_VALUE: open, and nobody has said what they are worth
+ * @SC_CASE_WITH_VALUE: open, and worth something in a currency
+ * @SC_CASE_WON_SINCE: were open, and were won within so many days
  * @SC_CASE_STOOD: were open on a day, and it is known since when
  * @SC_CASE_STOOD_WON: those of them that were won within so many days
  * @SC_CASE_STOOD_IN: were open on a day and had a value in a currency
@@ -62,9 +67,17 @@ G_BEGIN_DECLS
  *   something in that currency at the end of them
  * @SC_CASE_PUT_OFF: the day on which they should be won was put off
  * @SC_CASE_PUT_OFF_OFTEN: three times and more
+ * @SC_CASE_REACHED_DECIDED: decided, and known to have come into a stage
+ * @SC_CASE_REACHED_WON: those of them that are won
+ * @SC_CASE_SAID: of those that were open on a month's end, those that were said to have such a
+ *   chance to be won
  * @SC_CASE_VERSION: came in under a version
  * @SC_CASE_VERSION_DECIDED: those of them that are decided
  * @SC_CASE_CAME_IN: won in a month, of an owner or of all
+ * @SC_CASE_RECEIVED: of which a payment came in in a month
+ * @SC_CASE_PLAN_WON: won in a month that is planned, of an owner or of all, whatever figures
+ *   are made of: a plan is of all the process's deals
+ * @SC_CASE_PLAN_RECEIVED: the same of payments
  * @SC_CASE_STARTED_TIMED: of those that the length of the cycle is made of, those that were
  *   started within so many days from a day on
  * @SC_CASE_STARTED_MOVED_ON: of those started then, those that had moved on from needs
@@ -110,6 +123,9 @@ typedef enum {
   SC_CASE_SHARE_ANY,
   SC_CASE_ASKED,
   SC_CASE_ANSWERED,
+  SC_CASE_ANSWERED_DECIDED,
+  SC_CASE_UNANSWERED_DECIDED,
+  SC_CASE_MOVED_ON_UNKNOWN,
   SC_CASE_SUMMARY,
   SC_CASE_CONFIRMED,
   SC_CASE_CORRECTED,
@@ -117,15 +133,23 @@ typedef enum {
   SC_CASE_NOT_TOLD,
   SC_CASE_OUTLIVED,
   SC_CASE_WITHOUT_VALUE,
+  SC_CASE_WITH_VALUE,
+  SC_CASE_WON_SINCE,
   SC_CASE_STOOD,
   SC_CASE_STOOD_WON,
   SC_CASE_STOOD_IN,
   SC_CASE_STOOD_IN_WON,
   SC_CASE_PUT_OFF,
   SC_CASE_PUT_OFF_OFTEN,
+  SC_CASE_REACHED_DECIDED,
+  SC_CASE_REACHED_WON,
+  SC_CASE_SAID,
   SC_CASE_VERSION,
   SC_CASE_VERSION_DECIDED,
   SC_CASE_CAME_IN,
+  SC_CASE_RECEIVED,
+  SC_CASE_PLAN_WON,
+  SC_CASE_PLAN_RECEIVED,
   SC_CASE_STARTED_TIMED,
   SC_CASE_STARTED_MOVED_ON,
   SC_N_FIGURE_CASES,
@@ -141,7 +165,7 @@ typedef enum {
  * @days: within or after how many days; the number of the version
  * @day: the first day of the week; the day on which they stood
  * @as_of: the day as of which they are looked at; none for that of the query
- * @low: the least share of questions answered
+ * @low: the least share of questions answered, or the least chance
  * @high: the largest one
  *
  * Which deals a number counts, among those of its query.
@@ -178,8 +202,9 @@ char *sc_figure_key_of_early (ScFigureCase   which,
 char *sc_figure_key_of_late (ScFigureCase   which,
                              const ScTrend *trend,
                              ScDate         as_of);
-char *sc_figure_key_of_month (ScDate      month,
-                              const char *owner);
+char *sc_figure_key_of_month (ScFigureCase which,
+                              ScDate       month,
+                              const char  *owner);
 char *sc_figure_key_of_loss (const char *stage_id,
                              const char *reason);
 char *sc_figure_key_of_shares (ScFigureCase which,

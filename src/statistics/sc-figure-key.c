@@ -64,6 +64,9 @@ static const struct {
   [SC_CASE_SHARE_ANY] = { "share-any", OF_SHARES },
   [SC_CASE_ASKED] = { "asked", OF_WHAT },
   [SC_CASE_ANSWERED] = { "answered", OF_WHAT },
+  [SC_CASE_ANSWERED_DECIDED] = { "answered-decided", OF_WHAT },
+  [SC_CASE_UNANSWERED_DECIDED] = { "unanswered-decided", OF_WHAT },
+  [SC_CASE_MOVED_ON_UNKNOWN] = { "moved-on-unknown", ALONE },
   [SC_CASE_SUMMARY] = { "summary", ALONE },
   [SC_CASE_CONFIRMED] = { "confirmed", ALONE },
   [SC_CASE_CORRECTED] = { "corrected", ALONE },
@@ -71,15 +74,23 @@ static const struct {
   [SC_CASE_NOT_TOLD] = { "not-told", ALONE },
   [SC_CASE_OUTLIVED] = { "outlived", ALONE },
   [SC_CASE_WITHOUT_VALUE] = { "without-value", ALONE },
+  [SC_CASE_WITH_VALUE] = { "with-value", OF_WHAT },
+  [SC_CASE_WON_SINCE] = { "won-since", OF_DAYS },
   [SC_CASE_STOOD] = { "stood", OF_DAY },
   [SC_CASE_STOOD_WON] = { "stood-won", OF_TERM },
   [SC_CASE_STOOD_IN] = { "stood-in", OF_MONEY },
   [SC_CASE_STOOD_IN_WON] = { "stood-in-won", OF_MONEY },
   [SC_CASE_PUT_OFF] = { "put-off", ALONE },
   [SC_CASE_PUT_OFF_OFTEN] = { "put-off-often", ALONE },
+  [SC_CASE_REACHED_DECIDED] = { "reached-decided", OF_WHAT },
+  [SC_CASE_REACHED_WON] = { "reached-won", OF_WHAT },
+  [SC_CASE_SAID] = { "said", OF_SHARES },
   [SC_CASE_VERSION] = { "version", OF_DAYS },
   [SC_CASE_VERSION_DECIDED] = { "version-decided", OF_DAYS },
   [SC_CASE_CAME_IN] = { "came-in", OF_MONTH },
+  [SC_CASE_RECEIVED] = { "received", OF_MONTH },
+  [SC_CASE_PLAN_WON] = { "plan-won", OF_MONTH },
+  [SC_CASE_PLAN_RECEIVED] = { "plan-received", OF_MONTH },
   [SC_CASE_STARTED_TIMED] = { "started-timed", OF_PERIOD },
   [SC_CASE_STARTED_MOVED_ON] = { "started-moved-on", OF_PERIOD },
 };
@@ -224,18 +235,20 @@ sc_figure_key_of_late (ScFigureCase   which,
 
 /**
  * sc_figure_key_of_month:
+ * @which: what deals have in common
  * @month: a month
  * @owner: (nullable): whose; %NULL for everybody's
  *
- * Returns: (transfer full): the key of the number of deals that were won in it
+ * Returns: (transfer full): the key of the number of deals of which that is so in it
  */
 char *
-sc_figure_key_of_month (ScDate      month,
-                        const char *owner)
+sc_figure_key_of_month (ScFigureCase which,
+                        ScDate       month,
+                        const char  *owner)
 {
   g_autofree char *text = sc_month_to_string (month);
 
-  return g_strconcat (cases[SC_CASE_CAME_IN].id, ":", text, ":", owner != NULL ? owner : "", NULL);
+  return g_strconcat (cases[which].id, ":", text, ":", owner != NULL ? owner : "", NULL);
 }
 
 /**
@@ -255,7 +268,7 @@ sc_figure_key_of_loss (const char *stage_id,
 /**
  * sc_figure_key_of_shares:
  * @which: what deals have in common
- * @low: the least share of questions answered
+ * @low: the least share of questions answered, or the least chance
  * @high: the largest one
  *
  * Returns: (transfer full): the key of their number

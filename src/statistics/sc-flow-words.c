@@ -87,16 +87,16 @@ sc_stage_flow_tell (const ScStageFlow *self)
 {
   if (self->reason == SC_REASON_HISTORY_INFERRED)
     /* Translators: %1$s is a stage */
-    return g_strdup_printf (_("How many go on from “%1$s” is not known: the history was worked out by an import; %2$u are there."),
+    return g_strdup_printf (_("How many go on from “%1$s” is not known: the history was worked out by an import; %2$'u are there."),
                             self->name, self->n_now);
   if (self->reason != SC_REASON_NONE)
     /* Translators: %1$s is a stage */
-    return g_strdup_printf (_("How many go on from “%1$s” it is too early to judge: %2$u have left it, needed %3$u; %4$u are there."),
+    return g_strdup_printf (_("How many go on from “%1$s” it is too early to judge: %2$u have left it, needed %3$u; %4$'u are there."),
                             self->name, self->conversion.of, SC_FEWEST_CASES, self->n_now);
 
   /* Translators: %1$s is a stage; %2$u of %3$u deals have gone on */
-  return g_strdup_printf (ngettext ("From “%1$s” %2$u deal of %3$u went on, %4$u were lost, %5$u are still there.",
-                                    "From “%1$s” %2$u deals of %3$u went on, %4$u were lost, %5$u are still there.",
+  return g_strdup_printf (ngettext ("From “%1$s” %2$'u deal of %3$'u went on, %4$'u were lost, %5$'u are still there.",
+                                    "From “%1$s” %2$'u deals of %3$'u went on, %4$'u were lost, %5$'u are still there.",
                                     self->n_left_on),
                           self->name, self->n_left_on, self->conversion.of, self->n_lost, self->n_now);
 }
@@ -118,8 +118,8 @@ sc_trial_flow_tell (const ScTrialFlow *self,
   if (self->n_entered < SC_FEWEST_CASES)
     return g_strdup_printf (_("Too early to judge trials: there were %1$u, needed %2$u."), self->n_entered, SC_FEWEST_CASES);
 
-  counts = g_strdup_printf (ngettext ("Of %1$u deal in trial %2$u pay, %3$u were lost, %4$u are undecided; extended: %5$u.",
-                                      "Of %1$u deals in trial %2$u pay, %3$u were lost, %4$u are undecided; extended: %5$u.",
+  counts = g_strdup_printf (ngettext ("Of %1$'u deal in trial %2$'u pay, %3$'u were lost, %4$'u are undecided; extended: %5$'u.",
+                                      "Of %1$'u deals in trial %2$'u pay, %3$'u were lost, %4$'u are undecided; extended: %5$'u.",
                                       self->n_entered),
                             self->n_entered, self->n_won, self->n_lost, self->n_undecided, self->n_extended);
   if (!sc_figure_is_known (self->to_won.median))

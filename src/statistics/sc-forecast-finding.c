@@ -21,32 +21,6 @@
 /* So many forecasts that are wrong one way are no accident. */
 #define N_PERIODS 3
 
-static void
-add (GPtrArray  *findings,
-     const char *stage_id,
-     char       *text,
-     const char *advice)
-{
-  ScHistoryFinding *finding = g_new0 (ScHistoryFinding, 1);
-
-  finding->stage_id = g_strdup (stage_id);
-  finding->text = text;
-  finding->advice = g_strdup (advice);
-  g_ptr_array_add (findings, finding);
-}
-
-/* How many deals the finding that was added last is of, for the list that the number opens. */
-static void
-count (GPtrArray   *findings,
-       guint        n,
-       ScFigureCase which)
-{
-  ScHistoryFinding *finding = findings->pdata[findings->len - 1];
-
-  finding->n = n;
-  finding->key = sc_figure_key (which);
-}
-
 /* “1,291 of 1,589 open deals are older than the longest decision: close or park them” */
 static void
 find_outlived (GPtrArray        *findings,
@@ -54,17 +28,19 @@ find_outlived (GPtrArray        *findings,
 {
   g_autofree char *beyond = g_strdup_printf ("%'u", forecast->n_beyond);
   g_autofree char *open = g_strdup_printf ("%'u", forecast->n_open);
+  ScHistoryFinding *finding;
 
   if (forecast->reason != SC_REASON_NONE || forecast->n_beyond == 0)
     return;
 
-  /* Translators: %1$s of %2$s open deals */
-  add (findings, NULL,
-       g_strdup_printf (ngettext ("%1$s of %2$s open deals is older than the longest decision: close or park it.",
-                                  "%1$s of %2$s open deals are older than the longest decision: close or park them.",
-                                  forecast->n_beyond), beyond, open),
-       _("A forecast gives them no chance, and a sum of the board counts them all the same."));
-  count (findings, forecast->n_beyond, SC_CASE_OUTLIVED);
+  finding = sc_history_finding_add (
+    findings, NULL,
+    /* Translators: %1$s of %2$s open deals */
+    g_strdup_printf (ngettext ("%1$s of %2$s open deals is older than the longest decision: close or park it.",
+                               "%1$s of %2$s open deals are older than the longest decision: close or park them.",
+                               forecast->n_beyond), beyond, open),
+    _("A forecast gives them no chance, and a sum of the board counts them all the same."));
+  sc_history_finding_count (finding, _("Deals"), forecast->n_beyond, sc_figure_key (SC_CASE_OUTLIVED));
 }
 
 static void
@@ -75,17 +51,41 @@ find_wishful (GPtrArray       *findings,
     {
       const ScStageChance *stage = stages->pdata[i];
       g_autofree char *learned = sc_share_to_text (&stage->learned);
+      ScHistoryFinding *finding;
 
       if (stage->reason != SC_REASON_NONE || !sc_figure_is_known (stage->set) ||
           stage->set - stage->learned.value < TOO_HIGH || stage->set <= stage->learned.high)
         continue;
 
-      /* Translators: %1$s is a stage, %2$.0f a number of percent, %3$s a share such as “42 of 100” */
-      add (findings, stage->stage_id,
-           g_strdup_printf (_("At the stage “%1$s” a probability of %2$.0f %% is set, and %3$s deals that came into it were won."),
-                            stage->name, 100 * stage->set, learned),
-           _("Take over what the history says, or find out what is promised there and not kept."));
+      finding = sc_history_finding_add (
+        findings, stage->stage_id,
+        /* Translators: %1$s is a stage, %2$.0f a number of percent, %3$s a share such as “42 of 100” */
+        g_strdup_printf (_("At the stage “%1$s” a probability of %2$.0f %% is set, and %3$s deals that came into it were won."),
+                         stage->name, 100 * stage->set, learned),
+        _("Take over what the history says, or find out what is promised there and not kept."));
+      sc_history_finding_count (finding, C_("deals behind a number", "Won"), stage->learned.n,
+                                sc_figure_key_of (SC_CASE_REACHED_WON, stage->stage_id));
+      sc_history_finding_count (finding, C_("deals behind a number", "Decided"), stage->learned.of,
+                                sc_figure_key_of (SC_CASE_REACHED_DECIDED, stage->stage_id));
     }
+}
+
+/* What was open when a forecast was made, and what of it was won. */
+static void
+count_past (ScHistoryFinding       *finding,
+            const ScForecastRecord *record,
+            guint                   place)
+{
+  const ScForecastPast *past = &g_array_index (record->days, ScForecastPast, place);
+  g_autofree char *day = sc_date_to_text (past->day);
+  /* Translators: of deals; %s is a day */
+  g_autofree char *open = g_strdup_printf (_("Open on %s"), day);
+  /* Translators: of deals; %1$s is a day. */
+  g_autofree char *won = g_strdup_printf (ngettext ("Open on %1$s, won within %2$u day", "Open on %1$s, won within %2$u days",
+                                                    record->within), day, record->within);
+
+  sc_history_finding_count (finding, open, past->n_open, sc_figure_key_of_day (SC_CASE_STOOD, past->day));
+  sc_history_finding_count (finding, won, past->n_won, sc_figure_key_of_term (SC_CASE_STOOD_WON, past->day, record->within));
 }
 
 static void
@@ -94,32 +94,57 @@ find_bias (GPtrArray              *findings,
 {
   ScForecastBias bias = sc_forecast_bias_find (record, N_PERIODS);
   gboolean is_high = bias.n_high == N_PERIODS;
+  ScHistoryFinding *finding;
 
   if (bias.n < N_PERIODS || (!is_high && bias.n_low < N_PERIODS) || !sc_forecast_bias_is_beyond_chance (&bias))
     return;
 
-  add (findings, NULL,
-       g_strdup_printf (is_high ? _("The last three forecasts of %1$u days were too high: %2$.0f deals were expected, %3$u were won.")
-                                : _("The last three forecasts of %1$u days were too low: %2$.0f deals were expected, %3$u were won."),
-                        record->within, bias.expected, bias.n_won),
-       is_high ? _("Plan with less, and close what will not be won any more.")
-               : _("Plan with more: deals go better than they did."));
+  finding = sc_history_finding_add (
+    findings, NULL,
+    g_strdup_printf (is_high ? _("The last three forecasts of %1$u days were too high: %2$.0f deals were expected, %3$u were won.")
+                             : _("The last three forecasts of %1$u days were too low: %2$.0f deals were expected, %3$u were won."),
+                     record->within, bias.expected, bias.n_won),
+    is_high ? _("Plan with less, and close what will not be won any more.")
+            : _("Plan with more: deals go better than they did."));
+  for (guint i = bias.n; i > 0; i--)
+    count_past (finding, record, bias.places[i - 1]);
 }
 
 static void
 find_slips (GPtrArray     *findings,
             const ScSlips *slips)
 {
+  ScHistoryFinding *finding;
+
   if (slips->n_often == 0 || slips->n_moved < SC_FEWEST_CASES)
     return;
 
-  /* Translators: %1$u of %2$u deals */
-  add (findings, NULL,
-       g_strdup_printf (ngettext ("The day on which it should be won was put off three times and more for %1$u of %2$u deals.",
-                                  "The day on which it should be won was put off three times and more for %1$u of %2$u deals.",
-                                  slips->n_often),
-                        slips->n_often, slips->n_dated),
-       _("Agree the next step with the client rather than a new day, or park the deal."));
+  finding = sc_history_finding_add (
+    findings, NULL,
+    /* Translators: %1$u of %2$u deals */
+    g_strdup_printf (ngettext ("The day on which it should be won was put off three times and more for %1$u of %2$u deals.",
+                               "The day on which it should be won was put off three times and more for %1$u of %2$u deals.",
+                               slips->n_often),
+                     slips->n_often, slips->n_dated),
+    _("Agree the next step with the client rather than a new day, or park the deal."));
+  sc_history_finding_count (finding, _("Put off three times and more"), slips->n_often, sc_figure_key (SC_CASE_PUT_OFF_OFTEN));
+}
+
+static void
+count_version (ScHistoryFinding        *finding,
+               const ScVersionsFigures *versions,
+               guint                    number)
+{
+  for (guint i = 0; i < versions->versions->len; i++)
+    {
+      const ScVersionFigures *version = &g_array_index (versions->versions, ScVersionFigures, i);
+      /* Translators: of deals that are decided; %u is the number of the version that they came in under */
+      g_autofree char *decided = g_strdup_printf (_("Decided, of version %u"), number);
+
+      if (version->number == number)
+        sc_history_finding_count (finding, decided, version->share.of,
+                                  sc_figure_key_of_days (SC_CASE_VERSION_DECIDED, number));
+    }
 }
 
 static void
@@ -129,11 +154,17 @@ find_versions (GPtrArray               *findings,
   for (guint i = 0; i < versions->differences->len; i++)
     {
       const ScVersionDifference *difference = &g_array_index (versions->differences, ScVersionDifference, i);
+      ScHistoryFinding *finding;
 
-      if (difference->reason == SC_REASON_NONE && sc_difference_is_told (&difference->share))
-        add (findings, NULL, sc_version_tell_difference (difference),
-             difference->share.value > 0 ? _("Keep what was changed there.")
-                                         : _("Look at what was changed there, and whether other deals came in."));
+      if (difference->reason != SC_REASON_NONE || !sc_difference_is_told (&difference->share))
+        continue;
+
+      finding = sc_history_finding_add (findings, NULL, sc_version_tell_difference (difference),
+                                        difference->share.value > 0
+                                        ? _("Keep what was changed there.")
+                                        : _("Look at what was changed there, and whether other deals came in."));
+      count_version (finding, versions, difference->from);
+      count_version (finding, versions, difference->to);
     }
 }
 

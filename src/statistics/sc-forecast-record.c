@@ -9,6 +9,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "statistics/sc-figure-deals-private.h"
+#include "statistics/sc-forecast.h"
 #include "statistics/sc-history.h"
 #include "store/sc-past.h"
 
@@ -21,6 +23,9 @@ typedef struct {
   GArray *said;
   /* The last day of which it is known what came. */
   ScDate last;
+  /* Where the deals behind a number are asked for, and not how forecasts came true. */
+  const ScFigureDeals *wanted;
+  GArray *wanted_ids;
 } Reading;
 
 /* A forecast of a day while deals are added to it. */
@@ -96,6 +101,13 @@ find_last_day (const ScFates *fates)
     }
 
   return last;
+}
+
+/* What is not over on the day can't be judged. */
+static ScDate
+find_last_known (const ScFates *fates)
+{
+  return MIN (find_last_day (fates), fates->as_of - 1);
 }
 
 /* The ends of months that a forecast of so many days can be judged of, the last ones. */
@@ -212,6 +224,15 @@ term_add (Term             *term,
 }
 
 static void
+take_wanted (Reading *self,
+             gint64   deal_id,
+             double   chance)
+{
+  if (self->wanted != NULL && sc_calibration_find_group (chance) == sc_calibration_find_group (self->wanted->low))
+    g_array_append_val (self->wanted_ids, deal_id);
+}
+
+static void
 add_standing (Reading          *self,
               const ScStanding *standing)
 {
@@ -225,10 +246,13 @@ add_standing (Reading          *self,
       const ScFate *fate = find_fate (self->history->fates, deal->deal_id);
       double chance;
 
-      if (term_add (&term, self, standing, deal, fate, &chance))
-        say (self->said, places, ((gint64) deal->curve << 32) | deal->time, chance, is_won_by (fate, term.end));
-      else
-        record->n_beyond++;
+      if (!term_add (&term, self, standing, deal, fate, &chance))
+        {
+          record->n_beyond++;
+          continue;
+        }
+      say (self->said, places, ((gint64) deal->curve << 32) | deal->time, chance, is_won_by (fate, term.end));
+      take_wanted (self, deal->deal_id, chance);
     }
   g_array_append_val (record->days, term.past);
 }
@@ -358,7 +382,7 @@ read_all (ScForecastRecord     *self,
   if (history == NULL)
     return FALSE;
 
-  reading.last = MIN (find_last_day (history->fates), history->fates->as_of - 1);
+  reading.last = find_last_known (history->fates);
   if (!read_days (&reading, store, query, progress, user_data, cancellable, error))
     return FALSE;
 
@@ -368,6 +392,24 @@ read_all (ScForecastRecord     *self,
   self->stages = sc_stage_chances_read (store, query, history->fates, cancellable, error);
 
   return self->stages != NULL && sc_slips_read (store, query, history->fates, &self->slips, cancellable, error);
+}
+
+static ScForecastRecord *
+record_new (guint within)
+{
+  ScForecastRecord *self = g_new0 (ScForecastRecord, 1);
+
+  self->within = within;
+  self->days = sc_forecast_pasts_new ();
+  for (guint i = 0; i < SC_N_HORIZONS; i++)
+    self->horizons[i] = (ScForecastHorizon) {
+      .within = horizons[i],
+      .days = sc_forecast_pasts_new (),
+      .money = g_array_new (FALSE, FALSE, sizeof (ScMoneyError)),
+    }
+  ;
+
+  return self;
 }
 
 /**
@@ -392,17 +434,39 @@ sc_forecast_record_read (ScStore              *store,
                          GCancellable         *cancellable,
                          GError              **error)
 {
-  g_autoptr (ScForecastRecord) self = g_new0 (ScForecastRecord, 1);
-
-  self->within = within;
-  self->days = sc_forecast_pasts_new ();
-  for (guint i = 0; i < SC_N_HORIZONS; i++)
-    self->horizons[i] = (ScForecastHorizon) {
-      .within = horizons[i],
-      .days = sc_forecast_pasts_new (),
-      .money = g_array_new (FALSE, FALSE, sizeof (ScMoneyError)),
-    }
-  ;
+  g_autoptr (ScForecastRecord) self = record_new (within);
 
   return read_all (self, store, query, progress, user_data, cancellable, error) ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * sc_forecast_record_list_deals:
+ * @store: a store
+ * @query: which deals, as sc_forecast_record_read() has it
+ * @deals: the least chance of the group, which is a tenth
+ * @cancellable: (nullable): stops it
+ * @error: why it can't be read
+ *
+ * Returns: (transfer full) (element-type gint64): the deals of which forecasts of
+ *   %SC_FORECAST_DAYS days said such a chance, once for each
+ */
+GArray *
+sc_forecast_record_list_deals (ScStore              *store,
+                               const ScFiguresQuery *query,
+                               const ScFigureDeals  *deals,
+                               GCancellable         *cancellable,
+                               GError              **error)
+{
+  g_autoptr (ScForecastRecord) record = record_new (SC_FORECAST_DAYS);
+  g_autoptr (ScHistory) history = sc_history_read (store, query, cancellable, error);
+  g_autoptr (GArray) said = g_array_new (FALSE, FALSE, sizeof (ScSaid));
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  Reading reading = { .record = record, .history = history, .said = said, .wanted = deals, .wanted_ids = ids };
+
+  if (history == NULL)
+    return NULL;
+
+  reading.last = find_last_known (history->fates);
+
+  return read_days (&reading, store, query, NULL, NULL, cancellable, error) ? g_steal_pointer (&ids) : NULL;
 }

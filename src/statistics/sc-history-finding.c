@@ -17,6 +17,16 @@
 /* From so many times its target on, a stage is found too slow. */
 #define TIMES_TARGET 3
 
+static void
+count_free (gpointer data)
+{
+  ScFindingCount *self = data;
+
+  g_free (self->what);
+  g_free (self->key);
+  g_free (self);
+}
+
 /**
  * sc_history_finding_free:
  * @self: (transfer full): a finding
@@ -27,10 +37,65 @@ sc_history_finding_free (ScHistoryFinding *self)
   g_free (self->stage_id);
   g_free (self->text);
   g_free (self->advice);
-  g_free (self->key);
+  g_ptr_array_unref (self->counts);
   g_free (self);
 }
 
+/**
+ * sc_history_finding_add:
+ * @findings: (element-type ScHistoryFinding): findings
+ * @stage_id: (nullable): the stage that it is about
+ * @text: (transfer full): what is so
+ * @advice: what to do
+ *
+ * Returns: (transfer none): the finding, which counts no deals yet
+ */
+ScHistoryFinding *
+sc_history_finding_add (GPtrArray  *findings,
+                        const char *stage_id,
+                        char       *text,
+                        const char *advice)
+{
+  ScHistoryFinding *finding = g_new0 (ScHistoryFinding, 1);
+
+  finding->stage_id = g_strdup (stage_id);
+  finding->text = text;
+  finding->advice = g_strdup (advice);
+  finding->counts = g_ptr_array_new_with_free_func (count_free);
+  g_ptr_array_add (findings, finding);
+
+  return finding;
+}
+
+/**
+ * sc_history_finding_count:
+ * @self: a finding
+ * @what: what is counted
+ * @n: how many deals it is; none are no number
+ * @key: (transfer full): the key of that number
+ *
+ * Adds a number that the finding was worked out from.
+ */
+void
+sc_history_finding_count (ScHistoryFinding *self,
+                          const char       *what,
+                          guint             n,
+                          char             *key)
+{
+  g_autofree char *owned = key;
+  ScFindingCount *count;
+
+  if (n == 0)
+    return;
+
+  count = g_new0 (ScFindingCount, 1);
+  count->what = g_strdup (what);
+  count->n = n;
+  count->key = g_steal_pointer (&owned);
+  g_ptr_array_add (self->counts, count);
+}
+
+/* A finding of as many deals. */
 static void
 add (GPtrArray  *findings,
      const char *stage_id,
@@ -39,14 +104,7 @@ add (GPtrArray  *findings,
      guint       n,
      char       *key)
 {
-  ScHistoryFinding *finding = g_new0 (ScHistoryFinding, 1);
-
-  finding->stage_id = g_strdup (stage_id);
-  finding->text = text;
-  finding->advice = g_strdup (advice);
-  finding->n = n;
-  finding->key = key;
-  g_ptr_array_add (findings, finding);
+  sc_history_finding_count (sc_history_finding_add (findings, stage_id, text, advice), _("Deals"), n, key);
 }
 
 static guint

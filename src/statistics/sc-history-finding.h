@@ -11,20 +11,39 @@
 G_BEGIN_DECLS
 
 /**
+ * ScFindingCount:
+ * @what: what is counted
+ * @n: how many deals it is
+ * @key: the key of that number
+ */
+typedef struct {
+  char *what;
+  guint n;
+  char *key;
+} ScFindingCount;
+
+/**
  * ScHistoryFinding:
  * @stage_id: (nullable): the stage that it is about
  * @text: what is so, with its numbers
  * @advice: what to do
- * @n: how many deals it was worked out from
- * @key: the key of that number
+ * @counts: (element-type ScFindingCount): the deals that it was worked out from
  */
 typedef struct {
   char *stage_id;
   char *text;
   char *advice;
-  guint n;
-  char *key;
+  GPtrArray *counts;
 } ScHistoryFinding;
+
+ScHistoryFinding *sc_history_finding_add (GPtrArray  *findings,
+                                          const char *stage_id,
+                                          char       *text,
+                                          const char *advice);
+void sc_history_finding_count (ScHistoryFinding *self,
+                               const char       *what,
+                               guint             n,
+                               char             *key);
 
 GPtrArray *sc_history_findings_make (const ScCycle            *cycle,
                                      const ScFlow             *flow,

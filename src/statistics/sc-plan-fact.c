@@ -208,7 +208,8 @@ sc_plan_facts_read (ScStore      *store,
  * sc_plan_fact_tell:
  * @self: a plan and what has come of it
  *
- * Returns: (transfer full): how far it is fulfilled, and what may still come
+ * Returns: (transfer full): how far it is fulfilled, what is outstanding and what was received,
+ *   and what may still come
  */
 char *
 sc_plan_fact_tell (const ScPlanFact *self)
@@ -216,16 +217,20 @@ sc_plan_fact_tell (const ScPlanFact *self)
   g_autofree char *month = sc_month_to_text (self->plan->month);
   g_autofree char *won = sc_money_to_short_text (self->plan->won);
   g_autofree char *plan = sc_money_to_short_text (self->plan->plan);
+  g_autofree char *outstanding = sc_money_to_short_text (self->outstanding);
+  g_autofree char *received = sc_money_to_short_text (self->plan->received);
   g_autofree char *band = NULL;
 
   if (!self->is_expected)
-    /* Translators: %1$s is a month such as “March 2017”, %2$s and %3$s are amounts of money */
-    return g_strdup_printf (_("%1$s: %2$s of the planned %3$s."), month, won, plan);
+    /* Translators: %1$s is a month such as “March 2017”, the others are amounts of money */
+    return g_strdup_printf (_("%1$s: won %2$s of the planned %3$s, outstanding %4$s; received %5$s."), month, won, plan,
+                            outstanding, received);
 
   band = sc_money_band_to_text (&self->expected, self->plan->plan.currency);
 
   /* Translators: %1$s is a month such as “March 2017”, the others are amounts of money */
-  return g_strdup_printf (_("%1$s: %2$s of the planned %3$s; by the month’s end we expect %4$s more."), month, won, plan, band);
+  return g_strdup_printf (_("%1$s: won %2$s of the planned %3$s, outstanding %4$s; received %5$s. By the month’s end we expect "
+                            "%6$s more."), month, won, plan, outstanding, received, band);
 }
 
 /* As it stands within a sentence, without its year: it is this month. */

@@ -5,6 +5,7 @@
 
 #include "statistics/sc-stage-chances.h"
 
+#include "statistics/sc-figure-deals-private.h"
 #include "store/sc-past.h"
 #include "store/sc-store-visits.h"
 
@@ -132,4 +133,45 @@ sc_stage_chances_read (ScStore              *store,
     }
 
   return stages;
+}
+
+/**
+ * sc_stage_chances_list_deals:
+ * @store: a store
+ * @query: of which process
+ * @fates: what has become of the deals that are looked at, as of the day
+ * @deals: of which stage, and whether only those that are won
+ * @cancellable: (nullable): stops it
+ * @error: why it can't be read
+ *
+ * Returns: (transfer full) (element-type gint64): the decided deals that are known to have come
+ *   into the stage, some of them more than once
+ */
+GArray *
+sc_stage_chances_list_deals (ScStore              *store,
+                             const ScFiguresQuery *query,
+                             const ScFates        *fates,
+                             const ScFigureDeals  *deals,
+                             GCancellable         *cancellable,
+                             GError              **error)
+{
+  const ScCohort cohort = { .process_id = query->process_id, .as_of = fates->as_of };
+  g_autoptr (GArray) visits = sc_store_list_visits (store, &cohort, deals->what, cancellable, error);
+  GArray *ids;
+
+  if (visits == NULL)
+    return NULL;
+
+  ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 0; i < visits->len; i++)
+    {
+      const ScVisit *visit = &g_array_index (visits, ScVisit, i);
+      guint place = visit->is_known ? sc_fates_find (fates, visit->deal_id) : G_MAXUINT;
+      ScDecision decision = place != G_MAXUINT ? g_array_index (fates->list, ScFate, place).decision : SC_FATE_OPEN;
+
+      if (decision == SC_FATE_WON || (decision == SC_FATE_LOST && deals->which == SC_CASE_REACHED_DECIDED))
+        g_array_append_val (ids, visit->deal_id);
+    }
+
+  return ids;
 }

@@ -116,6 +116,48 @@ test_outcomes (void)
   g_assert_cmpstr (POINT (chart, 0, 1).key, ==, "timed-lost");
 }
 
+static ScQuestionFigures *
+make_question (const char *text,
+               guint       n_with,
+               guint       of_with,
+               guint       n_without,
+               guint       of_without)
+{
+  ScQuestionFigures *question = g_new0 (ScQuestionFigures, 1);
+
+  question->criterion_id = g_strdup (text);
+  question->text = g_strdup (text);
+  sc_share_make (of_with, of_with + of_without, &question->answered);
+  sc_share_make (n_with, of_with, &question->won_with);
+  sc_share_make (n_without, of_without, &question->won_without);
+
+  return question;
+}
+
+/* A question stands there that enough deals are decided of, with an answer and without; where
+ * fewer moved on than a share needs, it says how many. */
+static void
+test_questions (void)
+{
+  g_autoptr (GPtrArray) questions = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_question_figures_free);
+  ScDiscoveryFigures figures = { .questions = questions };
+  g_autoptr (ScChart) answers = NULL;
+  g_autoptr (ScChart) answered = NULL;
+
+  g_ptr_array_add (questions, make_question ("Few", 5, 6, 0, 1));
+  g_ptr_array_add (questions, make_question ("Task", 30, 40, 12, 40));
+  answers = sc_insight_chart_answers (&figures);
+  g_assert_cmpuint (answers->categories->len, ==, 1);
+  g_assert_cmpstr (POINT (answers, 0, 0).note, ==, "30 of 40");
+  g_assert_cmpstr (POINT (answers, 0, 0).key, ==, "answered-decided:Task");
+  g_assert_cmpstr (POINT (answers, 1, 0).note, ==, "12 of 40");
+  g_assert_cmpstr (POINT (answers, 1, 0).key, ==, "unanswered-decided:Task");
+  answered = sc_insight_chart_questions (&figures);
+  g_assert_true (isnan (POINT (answered, 0, 0).y));
+  g_assert_cmpstr (POINT (answered, 0, 0).note, ==, "7 moved on, 10 needed");
+  g_assert_cmpstr (POINT (answered, 0, 1).note, ==, "40 of 80");
+}
+
 /* The deals that a number counts are named by its key. */
 static void
 test_keys (void)
@@ -150,6 +192,7 @@ main (int   argc,
   g_test_add_func ("/insight/charts/curves", test_curves);
   g_test_add_func ("/insight/charts/groups", test_groups);
   g_test_add_func ("/insight/charts/outcomes", test_outcomes);
+  g_test_add_func ("/insight/charts/questions", test_questions);
   g_test_add_func ("/insight/charts/keys", test_keys);
 
   return g_test_run ();

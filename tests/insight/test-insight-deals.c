@@ -239,7 +239,10 @@ check_discovery (Fixture *self)
 
       check (self, sc_figure_key_of (SC_CASE_ASKED, question->criterion_id), question->answered.of);
       check (self, sc_figure_key_of (SC_CASE_ANSWERED, question->criterion_id), question->answered.n);
+      check (self, sc_figure_key_of (SC_CASE_ANSWERED_DECIDED, question->criterion_id), question->won_with.of);
+      check (self, sc_figure_key_of (SC_CASE_UNANSWERED_DECIDED, question->criterion_id), question->won_without.of);
     }
+  check (self, sc_figure_key (SC_CASE_MOVED_ON_UNKNOWN), figures->n_inferred);
 }
 
 static void
@@ -256,11 +259,19 @@ check_outlook (Fixture *self)
   check (self, sc_figure_key (SC_CASE_TIMED_OPEN), forecast->n_open);
   check (self, sc_figure_key (SC_CASE_OUTLIVED), forecast->n_beyond);
   check (self, sc_figure_key (SC_CASE_WITHOUT_VALUE), forecast->n_without_value);
+  for (guint i = 0; i < sc_forecast_get_n_currencies (forecast); i++)
+    {
+      const ScForecastMoney *money = &g_array_index (forecast->money, ScForecastMoney, i);
+
+      check (self, sc_figure_key_of (SC_CASE_WITH_VALUE, money->currency), money->n_valued);
+    }
+  if (forecast->is_over)
+    check (self, sc_figure_key_of_days (SC_CASE_WON_SINCE, query->within), forecast->n_won);
   for (guint i = 0; i < forecast->periods->len; i++)
     {
       const ScForecastPeriod *month = &g_array_index (forecast->periods, ScForecastPeriod, i);
 
-      check (self, sc_figure_key_of_month (sc_month_of (month->first), NULL), month->n_won_before);
+      check (self, sc_figure_key_of_month (SC_CASE_CAME_IN, sc_month_of (month->first), NULL), month->n_won_before);
     }
 }
 
@@ -284,8 +295,62 @@ check_record (Fixture *self)
                  money->n_came_in);
         }
     }
+  for (guint i = 0; i < record->stages->len; i++)
+    {
+      const ScStageChance *stage = record->stages->pdata[i];
+
+      check (self, sc_figure_key_of (SC_CASE_REACHED_DECIDED, stage->stage_id), stage->learned.of);
+      check (self, sc_figure_key_of (SC_CASE_REACHED_WON, stage->stage_id), stage->learned.n);
+    }
   check (self, sc_figure_key (SC_CASE_PUT_OFF), record->slips.n_moved);
   check (self, sc_figure_key (SC_CASE_PUT_OFF_OFTEN), record->slips.n_often);
+}
+
+static GArray *
+list_deals (Fixture *self,
+            char    *key)
+{
+  g_autofree char *owned = key;
+  g_autoptr (ScFigureDeals) deals = sc_figure_deals_parse (key);
+  g_autoptr (GError) error = NULL;
+  GArray *ids;
+
+  g_assert_nonnull (deals);
+  ids = sc_figure_deals_list (self->base->store, self->query, deals, NULL, &error);
+  g_assert_no_error (error);
+
+  return ids;
+}
+
+/* A chance is said of a deal at each month's end on which it is open: its list has each deal
+ * once, and all lists together those that were open at any. */
+static void
+check_said (Fixture *self)
+{
+  const ScForecastRecord *record = self->figures.record;
+  g_autoptr (GHashTable) said = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GHashTable) open = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  for (guint i = 0; i < record->calibration.n_points; i++)
+    {
+      const ScCalibrationPoint *point = &record->calibration.points[i];
+      g_autoptr (GArray) ids = list_deals (self, sc_figure_key_of_shares (SC_CASE_SAID, point->low, point->high));
+
+      g_assert_cmpuint (ids->len, >, 0);
+      g_assert_cmpuint (ids->len, <=, point->n);
+      for (guint j = 0; j < ids->len; j++)
+        g_hash_table_add (said, g_memdup2 (&g_array_index (ids, gint64, j), sizeof (gint64)));
+    }
+  for (guint i = 0; i < record->days->len; i++)
+    {
+      const ScForecastPast *past = &g_array_index (record->days, ScForecastPast, i);
+      g_autoptr (GArray) ids = list_deals (self, sc_figure_key_of_day (SC_CASE_STOOD, past->day));
+
+      for (guint j = 0; j < ids->len; j++)
+        g_hash_table_add (open, g_memdup2 (&g_array_index (ids, gint64, j), sizeof (gint64)));
+    }
+  g_assert_cmpuint (g_hash_table_size (said), <=, g_hash_table_size (open));
+  g_assert_cmpuint (g_hash_table_size (said) + record->n_beyond, >=, g_hash_table_size (open));
 }
 
 static void
@@ -347,6 +412,7 @@ check_all (Fixture *self)
   check_cycle (self);
   check_outlook (self);
   check_record (self);
+  check_said (self);
   check_versions (self);
   check_trends (self);
   check_curve (self);
@@ -367,8 +433,8 @@ test_today (void)
   static const ScFigureCase needed[] = {
     SC_CASE_TIMED_WON, SC_CASE_TIMED_LOST, SC_CASE_TIMED_OPEN, SC_CASE_WITHIN_DESIGNED, SC_CASE_LOST_AT, SC_CASE_OWNER,
     SC_CASE_SOURCE, SC_CASE_MONTH, SC_CASE_WEEK_OPEN, SC_CASE_ENTERED, SC_CASE_LEFT_ON, SC_CASE_NOW, SC_CASE_OVER_TARGET,
-    SC_CASE_TRIAL, SC_CASE_TRIAL_WON, SC_CASE_MOVED_ON, SC_CASE_ANSWERED, SC_CASE_SHARE,
-    SC_CASE_STOOD, SC_CASE_STOOD_WON, SC_CASE_STOOD_IN, SC_CASE_STOOD_IN_WON, SC_CASE_VERSION, SC_CASE_VERSION_DECIDED,
+    SC_CASE_TRIAL, SC_CASE_TRIAL_WON, SC_CASE_MOVED_ON, SC_CASE_ANSWERED, SC_CASE_UNANSWERED_DECIDED, SC_CASE_SHARE,
+    SC_CASE_WITH_VALUE, SC_CASE_REACHED_DECIDED, SC_CASE_REACHED_WON, SC_CASE_STOOD, SC_CASE_STOOD_WON, SC_CASE_STOOD_IN, SC_CASE_STOOD_IN_WON, SC_CASE_VERSION, SC_CASE_VERSION_DECIDED,
   };
 
   check_all (fixture);
@@ -394,6 +460,19 @@ test_some (void)
   fixture->query->from = today - 400;
   fixture->query->owner = g_strdup (((const ScFlowGroup *) fixture->figures.flow->by_owner->pdata[0])->key);
   check_all (fixture);
+}
+
+/* The period of how forecasts came true is that of the forecasts, and not of the deals. */
+static void
+test_period (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ();
+  ScDate today = sc_clock_today ();
+
+  fixture->query->from = today - 200;
+  fixture->query->to = today - 30;
+  check_all (fixture);
+  g_assert_cmpuint (fixture->figures.record->days->len, >, 0);
 }
 
 /* Of deals that could be followed for long enough both periods open their deals. */
@@ -490,7 +569,24 @@ win (ChangeFixture *fixture,
   change_fixture_run (fixture, sc_command_edit_deal (deal, owned, SC_DEAL_FIELD_OWNER));
   now = change_fixture_load (fixture, id);
   change_fixture_run (fixture, sc_command_win_deal (now, NULL));
-  *key = sc_figure_key_of_month (sc_month_of (sc_clock_today ()), "Anna: A");
+  *key = sc_figure_key_of_month (SC_CASE_CAME_IN, sc_month_of (sc_clock_today ()), "Anna: A");
+}
+
+/* Today. */
+static void
+pay (ChangeFixture *fixture,
+     gint64         id)
+{
+  g_autoptr (ScDeal) deal = change_fixture_load (fixture, id);
+  const ScPayment planned = { .amount = sc_money_new (1000, "USD"), .due = sc_clock_today () };
+  g_autoptr (GPtrArray) payments = NULL;
+  ScPayment received;
+
+  change_fixture_run (fixture, sc_command_add_payment (deal, &planned));
+  payments = sc_store_list_payments (fixture->store, id, NULL);
+  received = *(const ScPayment *) payments->pdata[0];
+  received.paid_on = sc_clock_today ();
+  change_fixture_run (fixture, sc_command_edit_payment (payments->pdata[0], &received));
 }
 
 /* What came in is told by whose it is, and a day that is put off by how often. */
@@ -502,8 +598,10 @@ test_promises (void)
   ScDate today = sc_clock_today ();
   const gint64 ids[] = { change_fixture_add (fixture, "Kept", "A"), change_fixture_add (fixture, "Put off", "A") };
   g_autofree char *mine = NULL;
-  g_autofree char *others = sc_figure_key_of_month (sc_month_of (today), "Nobody");
-  g_autofree char *all = sc_figure_key_of_month (sc_month_of (today), NULL);
+  g_autofree char *others = sc_figure_key_of_month (SC_CASE_CAME_IN, sc_month_of (today), "Nobody");
+  g_autofree char *all = sc_figure_key_of_month (SC_CASE_CAME_IN, sc_month_of (today), NULL);
+  g_autofree char *planned = sc_figure_key_of_month (SC_CASE_PLAN_WON, sc_month_of (today), NULL);
+  g_autofree char *received = sc_figure_key_of_month (SC_CASE_RECEIVED, sc_month_of (today), NULL);
 
   for (guint i = 0; i <= 3; i++)
     {
@@ -520,6 +618,15 @@ test_promises (void)
   g_assert_cmpuint (count (fixture, query, all), ==, 1);
   g_assert_cmpuint (count (fixture, query, mine), ==, 1);
   g_assert_cmpuint (count (fixture, query, others), ==, 0);
+  g_assert_cmpuint (count (fixture, query, received), ==, 0);
+  pay (fixture, ids[0]);
+  g_assert_cmpuint (count (fixture, query, received), ==, 1);
+
+  /* A plan is of all deals, whatever else is looked at. */
+  query->owner = g_strdup ("Nobody");
+  g_assert_cmpuint (count (fixture, query, all), ==, 0);
+  g_assert_cmpuint (count (fixture, query, received), ==, 0);
+  g_assert_cmpuint (count (fixture, query, planned), ==, 1);
 }
 
 /* A deal that came back twice is one deal that did. */
@@ -570,6 +677,7 @@ main (int   argc,
 
   g_test_add_func ("/insight/deals/today", test_today);
   g_test_add_func ("/insight/deals/some", test_some);
+  g_test_add_func ("/insight/deals/period", test_period);
   g_test_add_func ("/insight/deals/work", test_work);
   g_test_add_func ("/insight/deals/trends", test_trends);
   g_test_add_func ("/insight/deals/promises", test_promises);

@@ -130,6 +130,23 @@ find_promises (ScStageChance    *stage,
   return findings;
 }
 
+/* The number of a finding has its list. */
+static void
+assert_count (const ScHistoryFinding *finding,
+              guint                   position,
+              const char             *what,
+              guint                   n,
+              const char             *key)
+{
+  const ScFindingCount *count;
+
+  g_assert_cmpuint (position, <, finding->counts->len);
+  count = finding->counts->pdata[position];
+  g_assert_cmpstr (count->what, ==, what);
+  g_assert_cmpuint (count->n, ==, n);
+  g_assert_cmpstr (count->key, ==, key);
+}
+
 static const char *
 get_text (GPtrArray *findings)
 {
@@ -152,6 +169,8 @@ test_wishful (void)
   found = find_promises (&stage, NULL, NULL, 0, NULL, 0);
   g_assert_cmpstr (get_text (found), ==,
                    "At the stage “Offer” a probability of 60 % is set, and 42 of 100 deals that came into it were won.");
+  assert_count (found->pdata[0], 0, "Won", 42, "reached-won:a");
+  assert_count (found->pdata[0], 1, "Decided", 100, "reached-decided:a");
   stage.set = 0.56;
   close = find_promises (&stage, NULL, NULL, 0, NULL, 0);
   g_assert_cmpuint (close->len, ==, 0);
@@ -177,6 +196,9 @@ test_bias (void)
 
   g_assert_cmpstr (get_text (found), ==,
                    "The last three forecasts of 90 days were too high: 600 deals were expected, 450 were won.");
+  assert_count (found->pdata[0], 0, "Open on 01/31/2017", 500, "stood:2017-01-31");
+  assert_count (found->pdata[0], 1, "Open on 01/31/2017, won within 90 days", 150, "stood-won:2017-01-31:90");
+  g_assert_cmpuint (((const ScHistoryFinding *) found->pdata[0])->counts->len, ==, 6);
   g_assert_cmpuint (none->len, ==, 0);
   /* 190 of 140 is farthest off. */
   head = sc_record_tell_quarter (record, &figure);
@@ -193,6 +215,8 @@ test_outlived (void)
 
   g_assert_cmpstr (get_text (found), ==, "1,291 of 1,589 open deals are older than the longest decision: close or park them.");
   g_assert_cmpstr (get_text (slips), ==, "The day on which it should be won was put off three times and more for 7 of 60 deals.");
+  assert_count (found->pdata[0], 0, "Deals", 1291, "outlived");
+  assert_count (slips->pdata[0], 0, "Put off three times and more", 7, "put-off-often");
 }
 
 /* Ten deals have left, none was lost there, and nothing was learned of any: where one was, or
@@ -232,8 +256,9 @@ test_idle_stage (void)
       finding = findings->pdata[0];
       g_assert_cmpstr (finding->text, ==, "At the stage “Approval” nobody is lost and nothing is learned: 10 deals have left "
                        "it, with no answer and no criterion met there.");
-      g_assert_cmpstr (finding->key, ==, "left:a");
-      g_assert_cmpuint (finding->n, ==, 10);
+      g_assert_cmpuint (finding->counts->len, ==, 1);
+      g_assert_cmpstr (((const ScFindingCount *) finding->counts->pdata[0])->key, ==, "left:a");
+      g_assert_cmpuint (((const ScFindingCount *) finding->counts->pdata[0])->n, ==, 10);
     }
 }
 

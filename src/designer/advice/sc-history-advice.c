@@ -64,19 +64,29 @@ make_button (ScHistoryAdvice *self,
 }
 
 static GtkWidget *
+make_count (ScHistoryAdvice      *self,
+            const ScFindingCount *count)
+{
+  g_autofree char *number = g_strdup_printf ("%'u", count->n);
+  /* Translators: a button that opens a list of deals: what they are, and how many. */
+  g_autofree char *label = g_strdup_printf (C_("deals behind a number", "%1$s: %2$s"), count->what, number);
+
+  return make_button (self, label, "win.show-figure", count->key);
+}
+
+static GtkWidget *
 make_row (ScHistoryAdvice        *self,
           const ScHistoryFinding *finding)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *buttons = g_object_new (ADW_TYPE_WRAP_BOX, "child-spacing", 12, NULL);
-  g_autofree char *deals = g_strdup_printf (ngettext ("%u Deal", "%u Deals", finding->n), finding->n);
 
   gtk_box_append (GTK_BOX (box), make_label (finding->text, NULL));
   gtk_box_append (GTK_BOX (box), make_label (finding->advice, "dimmed"));
   gtk_box_append (GTK_BOX (box), make_label (_("H · from the history of these deals, not from the method’s text"), "caption"));
-  if (finding->key != NULL)
-    adw_wrap_box_append (ADW_WRAP_BOX (buttons), make_button (self, deals, "win.show-figure", finding->key));
+  for (guint i = 0; i < finding->counts->len; i++)
+    adw_wrap_box_append (ADW_WRAP_BOX (buttons), make_count (self, finding->counts->pdata[i]));
   if (finding->stage_id != NULL)
     adw_wrap_box_append (ADW_WRAP_BOX (buttons), make_button (self, _("The Stage"), "win.show-stage", finding->stage_id));
   gtk_box_append (GTK_BOX (box), buttons);
