@@ -8,13 +8,8 @@
  * was asked for is on show, drawn, by the clock and by the processor's time of all
  * threads. */
 
-#include <fcntl.h>
-#include <stdio.h>
-#include <sys/resource.h>
-#include <time.h>
-#include <unistd.h>
-
 #include "app/app-fixture.h"
+#include "bench/loop-watch.h"
 #include "change/sc-deal-commands.h"
 #include "change/sc-import-deals.h"
 #include "change/sc-process-commands.h"
@@ -40,89 +35,13 @@
 #define N_SWITCHES 7
 #define MAX_SWITCH_USEC (150 * G_TIME_SPAN_MILLISECOND)
 
+static LoopWatch watch;
+
 static struct {
-  GPollFunc poll;
-  int schedule;
-  gint64 began;
-  gint64 cpu_began;
-  gint64 slept;
-  gint64 longest;
-  gint64 longest_cpu;
-  guint n_long;
   guint n_quiet;
   gint64 shown_after;
   gint64 shown_cpu;
 } loop;
-
-/* The time that this thread was not kept off the processor by others; the kernel
- * counts that. */
-static gint64
-get_time (void)
-{
-  char text[64] = "";
-  long long waited = 0;
-
-  if (pread (loop.schedule, text, sizeof text - 1, 0) > 0)
-    sscanf (text, "%*d %lld", &waited);
-
-  return g_get_monotonic_time () - waited / 1000;
-}
-
-static gint64
-get_cpu (void)
-{
-  struct timespec time;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
-
-  return (gint64) time.tv_sec * G_USEC_PER_SEC + time.tv_nsec / 1000;
-}
-
-/* Of all threads. */
-static gint64
-get_process_cpu (void)
-{
-  struct rusage usage;
-
-  getrusage (RUSAGE_SELF, &usage);
-
-  return (gint64) (usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * G_USEC_PER_SEC
-         + usage.ru_utime.tv_usec + usage.ru_stime.tv_usec;
-}
-
-static int
-poll_cb (GPollFD *fds,
-         guint    n_fds,
-         int      timeout)
-{
-  gint64 began = get_time ();
-  int n = loop.poll (fds, n_fds, timeout);
-
-  loop.slept += get_time () - began;
-
-  return n;
-}
-
-static void
-begin_iteration (void)
-{
-  loop.slept = 0;
-  loop.cpu_began = get_cpu ();
-  loop.began = get_time ();
-}
-
-static void
-end_iteration (void)
-{
-  gint64 took = get_time () - loop.began - loop.slept;
-
-  if (took > loop.longest)
-    {
-      loop.longest = took;
-      loop.longest_cpu = get_cpu () - loop.cpu_began;
-    }
-  loop.n_long += took > MAX_USEC;
-}
 
 typedef struct {
   guint n_left;
@@ -321,7 +240,7 @@ after_paint_cb (Frames *self)
     return;
 
   loop.shown_after = g_get_monotonic_time () - self->began;
-  loop.shown_cpu = get_process_cpu () - self->cpu_began;
+  loop.shown_cpu = loop_watch_get_process_cpu () - self->cpu_began;
 }
 
 static gboolean
@@ -337,37 +256,32 @@ measure (Bench      *self,
 {
   guint timer = g_timeout_add (20, look_again_cb, NULL);
   GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self->app->window));
-  Frames frames = { self, step, g_get_monotonic_time (), get_process_cpu () };
+  Frames frames = { self, step, g_get_monotonic_time (), loop_watch_get_process_cpu () };
   g_autoptr (GListModel) awaited = NULL;
   gulong after, changed = 0;
   gboolean is_ok;
 
-  loop.longest = 0;
-  loop.n_long = 0;
+  watch = (LoopWatch) { .most = MAX_USEC };
   loop.n_quiet = 0;
   loop.shown_after = 0;
   is_awaiting = step->is_question;
   if (step->is_question && g_set_object (&awaited, get_awaited (self)))
     changed = g_signal_connect (awaited, "items-changed", G_CALLBACK (items_changed_cb), NULL);
-  begin_iteration ();
+  loop_watch_begin ();
   step->run (self);
-  end_iteration ();
+  loop_watch_end (&watch);
   after = g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (after_paint_cb), &frames);
   while (!is_at_rest (self, step))
-    {
-      begin_iteration ();
-      g_main_context_iteration (NULL, TRUE);
-      end_iteration ();
-    }
+    loop_watch_iterate (&watch);
   g_source_remove (timer);
   g_signal_handler_disconnect (clock, after);
   g_clear_signal_handler (&changed, awaited);
 
-  is_ok = loop.n_long == 0;
+  is_ok = watch.n_long == 0;
   g_print ("%-34s on show after %5.0f ms (%5.0f of the processor); longest %5.0f ms (%.0f of the processor), %u over %d ms;"
            " %s\n",
-           step->name, (double) loop.shown_after / 1000, (double) loop.shown_cpu / 1000, (double) loop.longest / 1000,
-           (double) loop.longest_cpu / 1000, loop.n_long, (int) (MAX_USEC / 1000), is_ok ? "holds" : "does not hold");
+           step->name, (double) loop.shown_after / 1000, (double) loop.shown_cpu / 1000, (double) watch.longest / 1000,
+           (double) watch.longest_cpu / 1000, watch.n_long, (int) (MAX_USEC / 1000), is_ok ? "holds" : "does not hold");
 
   return is_ok;
 }
@@ -582,14 +496,11 @@ main (int    argc,
 
   app_fixture_open_window (bench.app);
   widget_test_wait (app_fixture_has_opened, bench.app->window, "the database to open");
-  loop.schedule = open ("/proc/thread-self/schedstat", O_RDONLY | O_CLOEXEC);
-  loop.poll = g_main_context_get_poll_func (NULL);
-  g_main_context_set_poll_func (NULL, poll_cb);
+  loop_watch_start ();
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     is_ok = measure (&bench, &steps[i]) && is_ok;
   is_ok = measure_switching (&bench) && is_ok;
-  g_main_context_set_poll_func (NULL, loop.poll);
-  close (loop.schedule);
+  loop_watch_stop ();
 
   app_fixture_free (bench.app);
   g_free (bench.many_id);
