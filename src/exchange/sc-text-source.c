@@ -115,6 +115,24 @@ set_encoding (ScTextSource *self,
   return self->converter != NULL;
 }
 
+/* What files begin with that spreadsheets save by themselves: a package of XML, and the
+ * format before that. */
+static gboolean
+is_spreadsheet (int fd)
+{
+  static const char *const beginnings[] = { "PK\x03\x04", "\xd0\xcf\x11\xe0" };
+  char bytes[4];
+
+  if (pread (fd, bytes, sizeof bytes, 0) != sizeof bytes)
+    return FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (beginnings); i++)
+    if (memcmp (bytes, beginnings[i], sizeof bytes) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 /**
  * sc_text_source_open:
  * @path: a file; no pipe, since a table is read twice
@@ -142,6 +160,14 @@ sc_text_source_open (const char *path,
   self->fd = fd;
   self->size = size;
   self->is_told = encoding[0] != '\0';
+  if (is_spreadsheet (fd))
+    {
+      g_autofree char *name = g_filename_display_name (path);
+
+      g_set_error (error, SC_EXCHANGE_ERROR, SC_EXCHANGE_ERROR_INVALID,
+                   _("“%s” is a spreadsheet’s own file. Save it as CSV there, and import that."), name);
+      return NULL;
+    }
   if (set_encoding (self, self->is_told ? encoding : "UTF-8"))
     return g_steal_pointer (&self);
 

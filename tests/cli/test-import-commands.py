@@ -146,6 +146,8 @@ class Import(CommandCase):
         self.refuse("process", "import", pipe, saying="empty")
         self.refuse("process", "import", "/dev/zero", saying="is not a file")
         self.refuse("deal", "import", "C", "/dev/zero", saying="is not a file")
+        for beginning in [b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1"]:
+            self.refuse("deal", "import", "C", self.file("deals.xlsx", beginning + bytes(100)), saying="Save it as CSV")
         with subprocess.Popen(["cat", self.file("deals.csv", "title\nA\n")], stdout=subprocess.PIPE) as cat:
             result = subprocess.run([os.environ["STAGECRAFT"], "--database", self.database, "deal", "import", "C", "/dev/stdin"],
                                     stdin=cat.stdout, capture_output=True, timeout=TIMEOUT_SECONDS, check=False)
