@@ -81,11 +81,11 @@ check_quotes (ScImportSource *self)
   return fault == NULL || sc_import_source_refuse_column (self, field < self->n_columns ? (int) field : -1, g_strdup (fault));
 }
 
-/* Of a note, and of several people. */
+/* Of a note, of several people, and of what deals keep though it is long. */
 static gboolean
 may_be_long (ScImportField field)
 {
-  return field == SC_IMPORT_NOTE || field == SC_IMPORT_CONTACTS;
+  return field == SC_IMPORT_NOTE || field == SC_IMPORT_CONTACTS || field == SC_IMPORT_LOSS_REASON || field == SC_IMPORT_NEXT_STEP;
 }
 
 static gboolean

@@ -124,6 +124,15 @@ class Trips(CommandCase):
         self.assertEqual(self.counts(self.file("t.csv", "id,title,stage\n5,E,Needs discovery\n")), [0, 1, 0, 0])
         self.assertIsNone(self.deals()["E"]["parked_until"])
 
+    def test_long_texts(self):
+        number = self.add("Racks")
+        self.add("Roof", "--next-step", "y" * 3000, "--note", "z" * 100000)
+        self.do("deal", "lose", number, "--reason", "x" * 1500)
+        self.put_out()
+        self.assertEqual(self.counts(), [0, 0, 2, 0])
+        self.go_elsewhere()
+        self.assertEqual(self.counts(), [2, 0, 0, 0])
+
     def test_any_lives_come_in_equal(self):
         seed = random.randrange(1 << 30)
         draw = random.Random(seed)
