@@ -171,20 +171,11 @@ paint_path (const ScShape *shape,
 }
 
 static void
-trace_arrow (cairo_t       *cr,
-             const ScShape *shape)
-{
-  for (guint i = 0; i < shape->n_points; i++)
-    cairo_line_to (cr, shape->points[i].x, shape->points[i].y);
-  cairo_close_path (cr);
-}
-
-static void
 trace_path (cairo_t       *cr,
             const ScShape *shape)
 {
-  for (guint i = 0; i < shape->n_path; i++)
-    cairo_line_to (cr, shape->path[i].x, shape->path[i].y);
+  for (guint i = 0; i < shape->n_points; i++)
+    cairo_line_to (cr, shape->points[i].x, shape->points[i].y);
   if (shape->has_fill)
     cairo_close_path (cr);
 }
@@ -203,9 +194,6 @@ paint_shape (const ScShape *shape,
       break;
     case SC_SHAPE_LINE:
       trace_line (cr, shape);
-      break;
-    case SC_SHAPE_ARROW:
-      trace_arrow (cr, shape);
       break;
     case SC_SHAPE_PATH:
       trace_path (cr, shape);
@@ -261,8 +249,6 @@ sc_shape_is_within (const ScShape *shape,
 
   if (shape->n_points > 0)
     box = bound_points (shape->points, shape->n_points);
-  else if (shape->n_path > 0)
-    box = bound_points (shape->path, shape->n_path);
   else if (shape->kind == SC_SHAPE_TEXT)
     box.height = MAX (box.height, pango_layout_get_line_count (shape->text) *
                       sc_typesetter_get_line_height (shape->style));

@@ -21,7 +21,7 @@ clear_shape (gpointer data)
 
   g_clear_object (&shape->text);
   g_clear_pointer (&shape->name, g_free);
-  g_clear_pointer (&shape->path, g_free);
+  g_clear_pointer (&shape->points, g_free);
 }
 
 /**
@@ -141,8 +141,7 @@ copy_points (ScDrawing     *self,
              const ScPoint *points,
              guint          n_points)
 {
-  g_return_if_fail (n_points <= G_N_ELEMENTS (shape->points));
-
+  shape->points = g_new (ScPoint, n_points);
   shape->n_points = n_points;
   for (guint i = 0; i < n_points; i++)
     shape->points[i] = (ScPoint) { points[i].x + self->origin.x, points[i].y + self->origin.y }
@@ -239,7 +238,7 @@ sc_drawing_add_cap (ScDrawing *self,
  * sc_drawing_add_line:
  * @self: a drawing
  * @points: its corners
- * @n_points: how many, up to %SC_ROUTE_MAX_POINTS
+ * @n_points: how many, 2 at least
  * @radius: how round they are
  * @stroke: its colour
  * @line_width: how wide it is
@@ -263,6 +262,18 @@ sc_drawing_add_line (ScDrawing     *self,
   shape->dash = is_dashed ? SC_DASH_DASHED : SC_DASH_SOLID;
 }
 
+static ScShape *
+add_path (ScDrawing     *self,
+          const ScPoint *points,
+          guint          n_points)
+{
+  ScShape *shape = add_shape (self, SC_SHAPE_PATH, (ScBox) { 0, 0, 0, 0 });
+
+  copy_points (self, shape, points, n_points);
+
+  return shape;
+}
+
 /**
  * sc_drawing_add_arrow:
  * @self: a drawing
@@ -279,35 +290,19 @@ sc_drawing_add_arrow (ScDrawing *self,
                       ScPoint    tip,
                       ScColour   fill)
 {
-  ScShape *shape = add_shape (self, SC_SHAPE_ARROW, (ScBox) { 0, 0, 0, 0 });
   double x = tip.x > tail.x ? 1 : (tip.x < tail.x ? -1 : 0);
   double y = x != 0 ? 0 : (tip.y > tail.y ? 1 : -1);
   ScPoint base = { tip.x - x * SC_ARROW_LENGTH, tip.y - y * SC_ARROW_LENGTH };
   double half = SC_ARROW_WIDTH / 2;
 
-  copy_points (self, shape, (ScPoint[]) {
+  ScShape *shape = add_path (self, (ScPoint[]) {
     tip,
     { base.x - y * half, base.y + x * half },
     { base.x + y * half, base.y - x * half },
   }, 3);
+
   shape->has_fill = TRUE;
   shape->fill = fill;
-}
-
-static ScShape *
-add_path (ScDrawing     *self,
-          const ScPoint *points,
-          guint          n_points)
-{
-  ScShape *shape = add_shape (self, SC_SHAPE_PATH, (ScBox) { 0, 0, 0, 0 });
-
-  shape->path = g_new (ScPoint, n_points);
-  shape->n_path = n_points;
-  for (guint i = 0; i < n_points; i++)
-    shape->path[i] = (ScPoint) { points[i].x + self->origin.x, points[i].y + self->origin.y }
-  ;
-
-  return shape;
 }
 
 /**

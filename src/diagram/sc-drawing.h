@@ -17,7 +17,6 @@ typedef enum {
   SC_SHAPE_BOX,
   SC_SHAPE_CAP,
   SC_SHAPE_LINE,
-  SC_SHAPE_ARROW,
   SC_SHAPE_PATH,
   SC_SHAPE_ICON,
   SC_SHAPE_TEXT,
@@ -60,10 +59,8 @@ typedef enum {
  * @line_width: the width of its line, or 0 for none
  * @stroke: the line's colour
  * @dash: how the line is broken
- * @points: corners of a line, or of an arrow's head from its tip
+ * @points: (array length=n_points): corners of a line or path
  * @n_points: how many there are
- * @path: corners of a path
- * @n_path: how many there are
  * @icon: which icon
  * @text: lines of text
  * @style: what sort of text
@@ -79,10 +76,8 @@ typedef struct {
   double line_width;
   ScColour stroke;
   ScDash dash;
-  ScPoint points[SC_ROUTE_MAX_POINTS];
+  ScPoint *points;
   guint n_points;
-  ScPoint *path;
-  guint n_path;
   ScIcon icon;
   PangoLayout *text;
   ScTextStyle style;

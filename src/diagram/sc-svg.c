@@ -221,20 +221,9 @@ write_path (GString       *svg,
             const ScShape *shape)
 {
   g_string_append (svg, "<path d=\"");
-  for (guint i = 0; i < shape->n_path; i++)
-    append_point (svg, i == 0 ? 'M' : 'L', shape->path[i]);
-  g_string_append (svg, shape->has_fill ? "Z\"" : "\"");
-  append_paint (svg, shape);
-}
-
-static void
-write_arrow (GString       *svg,
-             const ScShape *shape)
-{
-  g_string_append (svg, "<path d=\"");
   for (guint i = 0; i < shape->n_points; i++)
     append_point (svg, i == 0 ? 'M' : 'L', shape->points[i]);
-  g_string_append (svg, "Z\"");
+  g_string_append (svg, shape->has_fill ? "Z\"" : "\"");
   append_paint (svg, shape);
 }
 
@@ -342,9 +331,6 @@ write_shape (GString       *svg,
       break;
     case SC_SHAPE_LINE:
       write_line (svg, shape);
-      break;
-    case SC_SHAPE_ARROW:
-      write_arrow (svg, shape);
       break;
     case SC_SHAPE_PATH:
       write_path (svg, shape);
