@@ -261,19 +261,52 @@ clean (const char *text)
   return g_steal_pointer (&valid);
 }
 
+static gboolean
+is_fence (const char *line)
+{
+  return g_str_has_prefix (line, "```") || g_str_has_prefix (line, "~~~");
+}
+
+/* “[^1]: …” at the beginning of a line is where a link leads to CommonMark, which does not
+ * show that: to whoever writes a footnote it is words. */
+static char *
+keep_footnotes (const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  g_autoptr (GString) kept = g_string_new (NULL);
+  gboolean is_code = FALSE;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      gsize indent = strspn (lines[i], " ");
+      const char *line = lines[i] + indent;
+
+      is_code = is_code != (indent < 4 && is_fence (line));
+      if (i > 0)
+        g_string_append_c (kept, '\n');
+      g_string_append_len (kept, lines[i], (gssize) indent);
+      if (!is_code && indent < 4 && g_str_has_prefix (line, "[^") && strstr (line, "]:") != NULL)
+        g_string_append_c (kept, '\\');
+      g_string_append (kept, line);
+    }
+
+  return g_string_free_and_steal (g_steal_pointer (&kept));
+}
+
 /**
  * sc_markdown_read:
  * @text: words in Markdown, with line ends of any kind
  * @blocks: (element-type ScBlock): what they are put behind
  *
- * Raw HTML is shown as text. Nothing is left out, but for links that lead neither into
+ * Raw HTML is shown as text, and so are footnotes. Nothing is left out, but for links that lead neither into
  * the document nor to the web, a mail address or a telephone.
  */
 void
 sc_markdown_read (const char *text,
                   GPtrArray  *blocks)
 {
-  g_autofree char *clear = clean (text);
+  g_autofree char *cleaned = clean (text);
+  g_autofree char *clear = strstr (cleaned, "[^") != NULL ? keep_footnotes (cleaned) : g_strdup (cleaned);
   g_auto (GStrv) lines = NULL;
   cmark_node *root;
 

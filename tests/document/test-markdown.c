@@ -128,6 +128,7 @@ test_is_read (void)
     { "> | a |\n> |---|\n> | b |", "quote[table#a/b]" },
     { "```\n| a |\n|---|\n```", "code({c|| a |\n|---|})" },
     { "a | b\n---|---|---", "p(a | b ---|---|---)" },
+    { "a[^1]\n\n[^1]: note\n\n```\n[^1]: code\n```", "p(a[^1]) p([^1]: note) code({c|[^1]: code})" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
