@@ -269,6 +269,24 @@ look_at_stage (ImportDeals *self,
 }
 
 static gboolean
+ends_before (const ScDeal *deal)
+{
+  return (deal->closed != SC_DATE_NONE && deal->closed < deal->started)
+         || (deal->won_on != SC_DATE_NONE && deal->won_on < deal->started);
+}
+
+/* A deal that has such days already keeps them. @before: (nullable): the deal as it is. */
+static ScImportFault
+look_at_days (ImportDeals  *self,
+              const ScDeal *before,
+              const ScDeal *deal)
+{
+  gboolean is_told = before == NULL || deal->started != before->started || deal->closed != before->closed || deal->won_on != before->won_on;
+
+  return self->refuse != NULL && is_told && ends_before (deal) ? SC_IMPORT_FAULT_DAYS : SC_IMPORT_FAULT_NONE;
+}
+
+static gboolean
 add (ImportDeals       *self,
      const ScImportRow *row,
      gboolean          *is_known,
@@ -283,7 +301,7 @@ add (ImportDeals       *self,
     return TRUE;
   if (!check_stage (self, deal->stage_id, &deal->status, error))
     return FALSE;
-  if (!is_right (self, sc_import_beside_look_at_step (deal)))
+  if (!is_right (self, sc_import_beside_look_at_step (deal)) || !is_right (self, look_at_days (self, NULL, deal)))
     return TRUE;
 
   set_times (self, NULL, row, &import);
@@ -324,19 +342,6 @@ merge_status (ImportDeals       *self,
   return TRUE;
 }
 
-static gboolean
-says_day (const ScImportRow *row)
-{
-  return row->started != SC_DATE_NONE || row->closed != SC_DATE_NONE || row->won_on != SC_DATE_NONE;
-}
-
-static gboolean
-ends_before (const ScDeal *deal)
-{
-  return (deal->closed != SC_DATE_NONE && deal->closed < deal->started)
-         || (deal->won_on != SC_DATE_NONE && deal->won_on < deal->started);
-}
-
 /* Writes what the row changes of the deal's own fields, and of what stands beside it. */
 static gboolean
 write_changes (ImportDeals          *self,
@@ -375,8 +380,8 @@ update (ImportDeals       *self,
   sc_import_merge (&import.deal, row, &is_changed);
   if (!sc_beside_change_find (&change, self->write, before, &import.deal, row, beside.contacts, &fault, error))
     return FALSE;
-  if (self->refuse != NULL && says_day (row) && ends_before (&import.deal))
-    fault = SC_IMPORT_FAULT_DAYS;
+  if (fault == SC_IMPORT_FAULT_NONE)
+    fault = look_at_days (self, before, &import.deal);
   if (!is_right (self, fault))
     return TRUE;
 

@@ -236,9 +236,11 @@ sc_import_source_get_beside (ScImportSource *self)
 static void
 refuse_days (ScImportSource *self)
 {
-  if (self->texts[SC_IMPORT_CLOSED][0] != '\0')
+  gboolean is_of_win = self->texts[SC_IMPORT_WON_ON][0] != '\0';
+
+  if (self->texts[SC_IMPORT_CLOSED][0] != '\0' && !is_of_win)
     sc_import_source_refuse (self, SC_IMPORT_CLOSED, _("“%s” is before the day on which the deal began."));
-  else if (self->texts[SC_IMPORT_WON_ON][0] != '\0')
+  else if (is_of_win)
     sc_import_source_refuse (self, SC_IMPORT_WON_ON, _("“%s” is before the day on which the deal began."));
   else
     sc_import_source_refuse (self, SC_IMPORT_STARTED, _("“%s” is behind the day on which the deal was closed."));

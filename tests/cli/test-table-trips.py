@@ -3,11 +3,12 @@
 """What our own table tells of a deal's life comes in again: when it was won, and until when it
 is parked."""
 
+import json
 import os
 import random
 import unittest
 
-from command_case import CommandCase
+from command_case import FAILED, CommandCase
 
 ANSWERS = ["--selling", "consultative", "--novelty", "established", "--demand", "formed", "--market", "b2b",
            "--offer", "service"]
@@ -38,6 +39,12 @@ class Trips(CommandCase):
     def counts(self, table=None):
         report = self.ask("deal", "import", "P", table or self.table)
         return [report[name] for name in ("added", "updated", "unchanged", "n_refused")]
+
+    def ask_refused(self):
+        """What is said of the rows where none is taken."""
+        result = self.run_command("deal", "import", "P", self.table, "--json")
+        self.assertEqual(result.returncode, FAILED)
+        return json.loads(result.stdout)["refused"]
 
     def put_out(self):
         self.do("deal", "export", "P", "-o", self.table)
@@ -123,6 +130,20 @@ class Trips(CommandCase):
         self.assertEqual(self.deals()["E"]["parked_until"], "2027-03-01")
         self.assertEqual(self.counts(self.file("t.csv", "id,title,stage\n5,E,Needs discovery\n")), [0, 1, 0, 0])
         self.assertIsNone(self.deals()["E"]["parked_until"])
+
+    def test_a_deal_that_was_won_before_it_began(self):
+        self.on("2026-03-02")
+        number = self.add("Racks", "--started", "2026-05-01")
+        self.do("deal", "win", number, "--override", "Known")
+        self.put_out()
+        before = self.dump()
+        self.assertEqual(self.counts(), [0, 0, 1, 0])
+        self.assertEqual(self.dump(), before)
+        self.table.write_text(self.table.read_text().replace("2026-05-01", "2026-05-02"))
+        report = self.ask_refused()
+        self.assertEqual([(row["line"], row["column"]) for row in report], [(2, "won_on")])
+        self.go_elsewhere()
+        self.assertEqual(len(self.ask_refused()), 1)
 
     def test_long_texts(self):
         number = self.add("Racks")
