@@ -106,7 +106,7 @@ static gboolean
 is_ended_early (ScImportSource *self,
                 const char     *stage_id)
 {
-  gboolean is_never_won = sc_import_mapping_has_field (self->mapping, SC_IMPORT_WON_ON) && self->texts[SC_IMPORT_WON_ON][0] == '\0';
+  gboolean is_never_won = self->is_ours && self->texts[SC_IMPORT_WON_ON][0] == '\0';
 
   if (g_str_equal (self->texts[SC_IMPORT_STATUS], sc_deal_status_get_id (SC_DEAL_ENDED_EARLY)))
     return TRUE;

@@ -131,9 +131,7 @@ check_days (ScImportSource    *self,
             const ScImportRow *row)
 {
   /* What deals of our own tables have may be so here, which only they tell. */
-  gboolean is_ours = sc_import_mapping_has_field (self->mapping, SC_IMPORT_WON_ON);
-
-  if (!is_ours && row->closed != SC_DATE_NONE && row->closed < row->started)
+  if (!self->is_ours && row->closed != SC_DATE_NONE && row->closed < row->started)
     return sc_import_source_refuse (self, SC_IMPORT_CLOSED, _("“%s” is before the day on which the deal began."));
   if (row->parked_until != SC_DATE_NONE && row->parked_until > sc_clock_today () + SC_PARKED_DAYS_MAX)
     return sc_import_source_refuse (self, SC_IMPORT_PARKED_UNTIL, _("“%s” is out of range."));

@@ -26,6 +26,7 @@ struct _ScImportSource {
   int *progress;
   guint n_columns;
   GStrv headers;
+  gboolean is_ours; /* whether it says when deals were won, as our own tables do */
 
   /* Of the present row: each field's text, and the column it is from. */
   const char *texts[SC_N_IMPORT_FIELDS];

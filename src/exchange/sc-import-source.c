@@ -67,6 +67,7 @@ sc_import_source_open (const char            *path,
   self = g_new0 (ScImportSource, 1);
   self->reader = g_steal_pointer (&reader);
   self->mapping = sc_import_mapping_copy (mapping);
+  self->is_ours = sc_import_mapping_has_field (self->mapping, SC_IMPORT_WON_ON);
   self->version = sc_version_ref ((ScVersion *) version);
   self->progress = progress;
   self->note = g_string_new (NULL);
