@@ -306,10 +306,26 @@ save (ScAndNext *self)
 }
 
 static void
+restore_focus (ScAndNext *self)
+{
+  if (self->focus_before != NULL && gtk_widget_get_mapped (self->focus_before))
+    gtk_widget_grab_focus (self->focus_before);
+}
+
+/* What it was opened from has the focus again, not the first thing around it, as GTK has
+ * it last. */
+static void
+pop_down (ScAndNext *self)
+{
+  gtk_popover_popdown (GTK_POPOVER (self));
+  restore_focus (self);
+}
+
+static void
 activated_cb (ScAndNext *self)
 {
   if (can_answer (self))
-    gtk_popover_popdown (GTK_POPOVER (self));
+    pop_down (self);
   else
     gtk_widget_grab_focus (GTK_WIDGET (self->due_row));
 }
@@ -322,7 +338,7 @@ let_go (ScAndNext *self)
 
   self->is_let_go = TRUE;
   self->is_asking = !is_refused;
-  gtk_popover_popdown (GTK_POPOVER (self));
+  pop_down (self);
   if (is_refused)
     end (self, NULL);
 }
@@ -341,7 +357,7 @@ key_pressed_cb (ScAndNext      *self,
   return GDK_EVENT_STOP;
 }
 
-/* Closed by whatever: what it was opened from has the focus again. */
+/* Closed by whatever. */
 static void
 sc_and_next_unmap (GtkWidget *widget)
 {
@@ -349,8 +365,7 @@ sc_and_next_unmap (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (sc_and_next_parent_class)->unmap (widget);
 
-  if (self->focus_before != NULL && gtk_widget_get_mapped (self->focus_before))
-    gtk_widget_grab_focus (self->focus_before);
+  restore_focus (self);
   if (self->is_asking)
     save (self);
 }

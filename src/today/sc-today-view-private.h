@@ -31,6 +31,8 @@ struct _ScTodayView
   gint64 wanted_deal_id;
   gboolean may_leave;
   ScDueItem *opened_from; /* the row that has opened more */
+  ScDueItem *coming; /* the row that gets the focus with one of the next frames */
+  guint n_frames;
 
   AdwToastOverlay *toasts;
   AdwStatusPage *nothing_due;
@@ -68,6 +70,13 @@ void sc_today_view_ask_many (ScTodayView *self,
 void sc_today_view_show_wanted (ScTodayView *self);
 void sc_today_view_lead_to_row (ScTodayView *self,
                                 guint        position);
+gboolean sc_today_view_grab_focus (GtkWidget *widget);
+gboolean sc_today_view_focus_way_on (ScTodayView *self);
 GtkWidget *sc_today_view_find_focused_row (ScTodayView *self);
+GPtrArray *sc_today_view_list_from_focus (ScTodayView *self,
+                                          guint        start,
+                                          guint        end);
+void sc_today_view_lead_to_nearest (ScTodayView *self,
+                                    GPtrArray   *items);
 
 G_END_DECLS

@@ -78,18 +78,6 @@ is_same (ScTodayView *self,
   return sc_due_item_is_same (old, item);
 }
 
-static gboolean
-focus_way_on (ScTodayView *self)
-{
-  GtkWidget *const ways[] = { self->others_button, self->board_button };
-
-  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
-    if (gtk_widget_get_visible (ways[i]) && gtk_widget_grab_focus (ways[i]))
-      return TRUE;
-
-  return FALSE;
-}
-
 /* From a row that was the last the focus goes on to what leads on. */
 static void
 show_list (ScTodayView *self)
@@ -99,7 +87,7 @@ show_list (ScTodayView *self)
 
   gtk_widget_set_visible (GTK_WIDGET (self->nothing_due), !is_any_due);
   if (!is_any_due && had_focus)
-    focus_way_on (self);
+    sc_today_view_focus_way_on (self);
   gtk_widget_set_visible (self->due, is_any_due);
 }
 
@@ -129,7 +117,7 @@ sc_today_view_remove (ScTodayView *self,
   if (had_focus && n_left == 0)
     {
       gtk_widget_set_visible (GTK_WIDGET (self->nothing_due), TRUE);
-      focus_way_on (self);
+      sc_today_view_focus_way_on (self);
     }
   if (self->counts[group] > 0)
     self->counts[group]--;
@@ -148,6 +136,7 @@ take_items (ScTodayView *self,
             GPtrArray   *items)
 {
   guint n_old = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+  g_autoptr (GPtrArray) from_focus = NULL;
   guint start = 0;
   guint end = 0;
 
@@ -157,8 +146,10 @@ take_items (ScTodayView *self,
          is_same (self, n_old - 1 - end, items->pdata[items->len - 1 - end]))
     end++;
 
+  from_focus = sc_today_view_list_from_focus (self, start, n_old - end);
   g_list_store_splice (self->items, start, n_old - start - end, items->pdata + start, items->len - start - end);
   show_list (self);
+  sc_today_view_lead_to_nearest (self, from_focus);
   /* Sorting what comes at once into sections would leave the view in their midst. */
   if (n_old == 0 && items->len > 0)
     gtk_list_view_scroll_to (self->list_view, 0, GTK_LIST_SCROLL_NONE, NULL);
@@ -183,7 +174,7 @@ show_ways_on (ScTodayView *self,
   gtk_widget_set_visible (self->others_button, n_others > 0);
   gtk_widget_set_visible (self->board_button, self->board_id != NULL);
   if (gtk_widget_get_focus_child (GTK_WIDGET (self->nothing_due)) != NULL)
-    focus_way_on (self);
+    sc_today_view_focus_way_on (self);
 }
 
 /* Nobody has gone elsewhere meanwhile. */
@@ -370,29 +361,6 @@ others_clicked_cb (ScTodayView *self)
   sc_today_view_set_only_mine (self, FALSE);
 }
 
-/* The first thing to do, or what leads on where there is none; that which is not read yet
- * has the focus when it is. */
-static gboolean
-sc_today_view_grab_focus (GtkWidget *widget)
-{
-  ScTodayView *self = SC_TODAY_VIEW (widget);
-
-  self->wants_focus = !gtk_widget_get_visible (self->due) && !gtk_widget_get_visible (GTK_WIDGET (self->nothing_due));
-  if (self->wants_focus)
-    {
-      GtkRoot *root = gtk_widget_get_root (widget);
-
-      g_set_weak_pointer (&self->focus_before, root != NULL ? gtk_root_get_focus (root) : NULL);
-      return FALSE;
-    }
-  if (!gtk_widget_get_visible (self->due))
-    return focus_way_on (self);
-
-  sc_today_view_lead_to_row (self, 0);
-
-  return TRUE;
-}
-
 static void
 sc_today_view_get_property (GObject    *object,
                             guint       property_id,
@@ -454,6 +422,7 @@ sc_today_view_finalize (GObject *object)
 
   g_clear_object (&self->cancellable);
   g_clear_object (&self->opened_from);
+  g_clear_object (&self->coming);
   g_clear_weak_pointer (&self->focus_before);
   g_ptr_array_unref (self->working);
   g_ptr_array_unref (self->headers);
