@@ -24,16 +24,17 @@ adding_free (Adding *self)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Adding, adding_free);
 
-/* Whether a search or a filter leaves out a deal that was just added. */
-static gboolean
-is_hidden (const Adding *self,
-           gint64        deal_id)
+/* Whether a search or a filter leaves out a deal that has come into a column. */
+gboolean
+sc_board_is_hidden (ScBoard       *self,
+                    ScStageColumn *column,
+                    gint64         deal_id)
 {
-  const ScDealQuery *query = sc_stage_column_get_query (self->column);
+  const ScDealQuery *query = sc_stage_column_get_query (column);
   gboolean has_deal = TRUE;
 
-  return query != NULL && self->board->store != NULL
-         && sc_store_has_deal (self->board->store, query, deal_id, &has_deal, NULL) && !has_deal;
+  return query != NULL && self->store != NULL
+         && sc_store_has_deal (self->store, query, deal_id, &has_deal, NULL) && !has_deal;
 }
 
 static void
@@ -44,7 +45,7 @@ added_cb (GtkWidget       *origin,
   g_autoptr (Adding) self = user_data;
 
   sc_stage_column_set_added (self->column, outcome != NULL ? outcome->row_id : 0);
-  if (outcome != NULL && is_hidden (self, outcome->row_id))
+  if (outcome != NULL && sc_board_is_hidden (self->board, self->column, outcome->row_id))
     {
       /* Translators: %s is a deal that was just added */
       g_autofree char *message = g_strdup_printf (_("“%s” added, but hidden by the search or filter"), self->title);

@@ -52,6 +52,17 @@ focus_neighbour_activated (GSimpleAction *action,
   sc_board_focus_neighbour (user_data);
 }
 
+static gboolean
+has_card (ScBoard      *self,
+          const ScDeal *deal)
+{
+  guint position;
+
+  return deal != NULL && sc_deal_status_is_standing (deal->status) && deal->parked_until == SC_DATE_NONE
+         && sc_board_find_column (self, deal->stage_id, &position)
+         && !sc_board_is_hidden (self, sc_board_get_column (self, position), deal->id);
+}
+
 /* To where the deal stands now, or on without it where it has left the columns. */
 static void
 follow_activated (GSimpleAction *action,
@@ -61,7 +72,7 @@ follow_activated (GSimpleAction *action,
   ScBoard *self = user_data;
   g_autoptr (ScDeal) deal = sc_store_load_deal (self->store, g_variant_get_int64 (parameter), NULL);
 
-  if (deal != NULL && sc_deal_status_is_standing (deal->status) && deal->parked_until == SC_DATE_NONE)
+  if (has_card (self, deal))
     sc_board_focus_deal (self, deal->stage_id, deal->id);
   else
     sc_board_focus_neighbour (self);

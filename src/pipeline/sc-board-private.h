@@ -83,6 +83,9 @@ void sc_board_show_column (ScBoard *self,
 /* sc-board-columns.c */
 ScStageColumn *sc_board_create_column (ScBoard *self,
                                        ScStage *stage);
+gboolean sc_board_is_hidden (ScBoard       *self,
+                             ScStageColumn *column,
+                             gint64         deal_id);
 
 /* sc-board-width.c */
 void sc_board_fit_columns (ScBoard *self);

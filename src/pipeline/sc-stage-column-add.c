@@ -69,6 +69,30 @@ need_new_deal (ScStageColumn *self)
 }
 
 static gboolean
+has_focus_within (ScStageColumn *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+}
+
+/* The deal that was added last gets the focus, as soon as it stands there. */
+static void
+leave_line (ScStageColumn *self)
+{
+  stop_adding (self);
+  if (self->added_id != 0 && self->sent->len == 0 && sc_stage_column_focus_deal (self, self->added_id))
+    return;
+
+  if (!sc_stage_column_focus (self))
+    gtk_widget_grab_focus (self->add_button);
+  self->follows_added = self->sent->len > 0;
+  if (self->added_id != 0 && !self->follows_added)
+    gtk_widget_activate_action (GTK_WIDGET (self), "card.follow", "x", self->added_id);
+}
+
+static gboolean
 add_key_pressed_cb (ScStageColumn  *self,
                     guint           keyval,
                     guint           keycode,
@@ -77,9 +101,7 @@ add_key_pressed_cb (ScStageColumn  *self,
   if (keyval != GDK_KEY_Escape)
     return GDK_EVENT_PROPAGATE;
 
-  stop_adding (self);
-  if ((self->added_id == 0 || !sc_stage_column_focus_deal (self, self->added_id)) && !sc_stage_column_focus (self))
-    gtk_widget_grab_focus (self->add_button);
+  leave_line (self);
 
   return GDK_EVENT_STOP;
 }
@@ -144,6 +166,7 @@ sc_stage_column_start_adding (ScStageColumn *self)
   g_return_if_fail (SC_IS_STAGE_COLUMN (self));
 
   self->added_id = 0;
+  self->follows_added = FALSE;
   sc_stage_column_hide_parked (self);
   need_new_deal (self);
   gtk_revealer_set_reveal_child (self->add_revealer, TRUE);
@@ -190,6 +213,13 @@ sc_stage_column_set_added (ScStageColumn *self,
       g_ptr_array_add (self->refused, g_steal_pointer (&deal));
       offer_refused (self);
     }
+
+  if (!self->follows_added || self->sent->len > 0)
+    return;
+
+  self->follows_added = FALSE;
+  if (self->added_id != 0 && has_focus_within (self))
+    gtk_widget_activate_action (GTK_WIDGET (self), "card.follow", "x", self->added_id);
 }
 
 /**

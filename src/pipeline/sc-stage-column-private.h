@@ -44,6 +44,7 @@ struct _ScStageColumn
   guint n_deals;
   gint64 added_id;
   GPtrArray *sent;    /* deals that are being added */
+  gboolean follows_added; /* the line is closed, and the last of those is to get the focus */
   GPtrArray *refused; /* those that could not be */
 
   ScDealCard *drop_card;
