@@ -14,6 +14,7 @@ struct _ScPaymentRow
   ScTickRow parent_instance;
 
   GtkCheckButton *paid_check;
+  GtkWidget *menu_button;
 
   ScPayment payment;
 };
@@ -176,6 +177,7 @@ sc_payment_row_class_init (ScPaymentRowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/stagecraft/Stagecraft/deal/sc-payment-row.ui");
   gtk_widget_class_bind_template_child (widget_class, ScPaymentRow, paid_check);
+  gtk_widget_class_bind_template_child (widget_class, ScPaymentRow, menu_button);
   gtk_widget_class_install_action (widget_class, "payment.edit", NULL, edit_activated);
   gtk_widget_class_install_action (widget_class, "payment.remove", NULL, remove_activated);
 }
@@ -184,7 +186,7 @@ static void
 sc_payment_row_init (ScPaymentRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  sc_tick_row_set_check (SC_TICK_ROW (self), self->paid_check);
+  sc_tick_row_set_controls (SC_TICK_ROW (self), self->paid_check, self->menu_button);
 }
 
 /**
@@ -200,7 +202,9 @@ sc_payment_row_new (ScStore         *store,
 {
   ScPaymentRow *self = g_object_new (SC_TYPE_PAYMENT_ROW, NULL);
   g_autofree char *amount = sc_money_to_text (payment->amount);
+  g_autofree char *name = g_strdup_printf ("payment-%" G_GINT64_FORMAT, payment->id);
 
+  gtk_widget_set_name (GTK_WIDGET (self), name);
   set_payment (self, payment);
   sc_tick_row_show (SC_TICK_ROW (self), store, amount);
 

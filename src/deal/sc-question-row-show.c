@@ -224,11 +224,15 @@ void
 sc_question_row_set_title (ScQuestionRow *self,
                            const char    *title)
 {
+  g_autofree char *calendar = NULL;
+
   g_return_if_fail (SC_IS_QUESTION_ROW (self));
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  calendar = g_strdup_printf (C_("field", "%1$s: %2$s"), title, _("Choose a Date"));
+  gtk_widget_set_tooltip_text (self->calendar_button, calendar);
 }
 
 /**

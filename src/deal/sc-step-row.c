@@ -198,7 +198,7 @@ static void
 sc_step_row_init (ScStepRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  sc_tick_row_set_check (SC_TICK_ROW (self), self->done_check);
+  sc_tick_row_set_controls (SC_TICK_ROW (self), self->done_check, self->menu_button);
 }
 
 /**
@@ -221,6 +221,12 @@ sc_step_row_new (ScStore          *store,
       gtk_widget_set_sensitive (GTK_WIDGET (self->done_check), FALSE);
       gtk_widget_set_visible (self->menu_button, FALSE);
       gtk_widget_add_css_class (GTK_WIDGET (self), "dimmed");
+    }
+  else
+    {
+      g_autofree char *name = g_strdup_printf ("step-%" G_GINT64_FORMAT, activity->id);
+
+      gtk_widget_set_name (GTK_WIDGET (self), name);
     }
 
   return GTK_WIDGET (self);

@@ -6,12 +6,15 @@
 
 #include "deal/sc-tick-row.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "model/sc-wall-clock.h"
 #include "widgets/sc-ask-change.h"
 #include "widgets/sc-change.h"
 
 typedef struct {
   GtkCheckButton *check;
+  GtkWidget *menu_button;
   ScStore *store;
   gboolean is_filling;
   gboolean is_changing;
@@ -85,6 +88,7 @@ sc_tick_row_dispose (GObject *object)
   ScTickRowPrivate *priv = sc_tick_row_get_instance_private (SC_TICK_ROW (object));
 
   priv->check = NULL;
+  priv->menu_button = NULL;
   g_clear_object (&priv->store);
 
   G_OBJECT_CLASS (sc_tick_row_parent_class)->dispose (object);
@@ -104,19 +108,24 @@ sc_tick_row_init (ScTickRow *self)
 }
 
 /**
- * sc_tick_row_set_check:
+ * sc_tick_row_set_controls:
  * @self: a row that is being made
  * @check: what it is ticked with, inside of it
+ * @menu_button: what opens the menu of the rest that can be done, inside of it
+ *
+ * Both are called after what the row shows.
  */
 void
-sc_tick_row_set_check (ScTickRow      *self,
-                       GtkCheckButton *check)
+sc_tick_row_set_controls (ScTickRow      *self,
+                          GtkCheckButton *check,
+                          GtkWidget      *menu_button)
 {
   ScTickRowPrivate *priv = sc_tick_row_get_instance_private (self);
 
   g_return_if_fail (SC_IS_TICK_ROW (self));
 
   priv->check = check;
+  priv->menu_button = menu_button;
   g_signal_connect_object (check, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
 }
 
@@ -133,10 +142,14 @@ sc_tick_row_show (ScTickRow  *self,
 {
   ScTickRowPrivate *priv = sc_tick_row_get_instance_private (self);
   ScTickRowClass *klass;
+  g_autofree char *more = NULL;
 
   g_return_if_fail (SC_IS_TICK_ROW (self));
 
   klass = SC_TICK_ROW_GET_CLASS (self);
+  /* Translators: a button that opens a menu; a step such as “Call Anna”, or an amount */
+  more = g_strdup_printf (_("More for “%s”"), title);
+  gtk_widget_set_tooltip_text (priv->menu_button, more);
   g_set_object (&priv->store, store);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (priv->check), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);

@@ -36,8 +36,9 @@ struct _ScTickRowClass
   void (*show_time)     (ScTickRow *self);
 };
 
-void sc_tick_row_set_check (ScTickRow      *self,
-                            GtkCheckButton *check);
+void sc_tick_row_set_controls (ScTickRow      *self,
+                               GtkCheckButton *check,
+                               GtkWidget      *menu_button);
 void sc_tick_row_show (ScTickRow  *self,
                        ScStore    *store,
                        const char *title);

@@ -15,6 +15,7 @@ struct _ScDateRow
 {
   ScFieldRow parent_instance;
 
+  GtkWidget *calendar_button;
   GtkPopover *calendar_popover;
   GtkCalendar *calendar;
   gboolean is_opening;
@@ -49,6 +50,20 @@ take_date (ScDateRow *self,
   gtk_editable_set_text (GTK_EDITABLE (self), text);
   gtk_popover_popdown (self->calendar_popover);
   sc_field_row_commit (SC_FIELD_ROW (self));
+}
+
+/* Once: later something else may stand in the place of the title. */
+static void
+titled_cb (ScDateRow *self)
+{
+  const char *title = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self));
+  g_autofree char *name = NULL;
+
+  if (*title == '\0' || gtk_widget_get_tooltip_text (self->calendar_button) != NULL)
+    return;
+
+  name = g_strdup_printf (C_("field", "%1$s: %2$s"), title, _("Choose a Date"));
+  gtk_widget_set_tooltip_text (self->calendar_button, name);
 }
 
 static void
@@ -141,6 +156,7 @@ sc_date_row_class_init (ScDateRowClass *klass)
   g_type_ensure (SC_TYPE_FIELD_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/stagecraft/Stagecraft/widgets/sc-date-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, ScDateRow, calendar_button);
   gtk_widget_class_bind_template_child (widget_class, ScDateRow, calendar_popover);
   gtk_widget_class_bind_template_child (widget_class, ScDateRow, calendar);
   gtk_widget_class_bind_template_callback (widget_class, popover_visible_cb);
@@ -152,6 +168,7 @@ static void
 sc_date_row_init (ScDateRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "notify::title", G_CALLBACK (titled_cb), NULL);
 }
 
 /**
