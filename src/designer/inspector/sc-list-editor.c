@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "unsaved/sc-unsaved.h"
+#include "widgets/sc-into-view.h"
 #include "widgets/sc-text-area.h"
 
 enum {
@@ -120,6 +121,8 @@ add_done_cb (ScListEditor *self)
     return;
 
   sc_list_editor_rebuild (self);
+  if (gtk_widget_has_focus (self->add_entry))
+    sc_into_view_bring (self->add_entry);
   commit (self);
 }
 

@@ -9,6 +9,7 @@
 
 #include "designer/inspector/sc-tactic-preview.h"
 #include "widgets/sc-field-row.h"
+#include "widgets/sc-into-view.h"
 #include "widgets/sc-text-row.h"
 
 struct _ScTacticRow
@@ -16,6 +17,7 @@ struct _ScTacticRow
   AdwExpanderRow parent_instance;
 
   AdwComboRow *kind_row;
+  GtkWidget *remove_button;
   GtkWidget *title_row;
   GtkWidget *text_row;
   GtkWidget *conditions_row;
@@ -94,11 +96,15 @@ show (ScTacticRow *self,
       const char  *title,
       const char  *text)
 {
+  g_autofree char *remove = NULL;
+
   g_set_str (&self->shown_title, title);
   g_set_str (&self->shown_text, text);
   sc_field_row_set_value (SC_FIELD_ROW (self->title_row), title);
   sc_text_row_set_value (SC_TEXT_ROW (self->text_row), text);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), *title != '\0' ? title : _("New tactic"));
+  remove = g_strdup_printf (_("Remove “%s”"), *title != '\0' ? title : _("New tactic"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->remove_button), GTK_ACCESSIBLE_PROPERTY_LABEL, remove, -1);
 }
 
 static void
@@ -302,6 +308,7 @@ sc_tactic_row_init (ScTacticRow *self)
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, _("Remove the Tactic"));
+  self->remove_button = button;
   adw_expander_row_add_suffix (ADW_EXPANDER_ROW (self), button);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (remove_cb), self);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
@@ -502,6 +509,7 @@ sc_tactic_row_start (ScTacticRow *self)
 
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (self), TRUE);
   gtk_widget_grab_focus (self->title_row);
+  sc_into_view_bring (self->title_row);
 }
 
 /**
