@@ -2,8 +2,9 @@
 
 /* What has the focus may go: a row that is done, deleted by another window, read anew.
  * GTK then leaves a window without a focus, in which keys go nowhere, Escape among
- * them, and Tab begins from the first widget. Here the focus goes to what has come
- * into the place, or else to what is nearest, for every list of a window. */
+ * them, and Tab begins from the first widget. Here the focus goes to what shows the same
+ * thing now, which rows tell by their widget's name, or to what has come into the place,
+ * or else to what is nearest, for every list of a window. */
 
 #include "app/sc-lost-focus.h"
 
@@ -11,6 +12,7 @@
 typedef struct {
   GWeakRef parent;
   guint position;
+  char *name; /* of a child that has one of its own */
 } Level;
 
 /* The way from the one with the focus outwards. */
@@ -21,8 +23,14 @@ typedef struct {
 
 typedef struct {
   AdwApplicationWindow *window;
+  GSignalGroup *focus_signals;
   Place *in_dialog;
-  Place *in_content; /* to which a dialog that closes leads back */
+  Place *in_content; /* to which a dialog that closes leads back, or a menu */
+  GWeakRef menu;
+  gboolean is_in_menu; /* or on its button, to which GTK gives the focus as it closes */
+  Place *before_menu; /* what the menu was of that has opened the dialog in front */
+  GWeakRef left_at;   /* where the focus was as that closed */
+  gboolean leads_back;
   guint tick;
 } Finder;
 
@@ -32,6 +40,7 @@ level_free (gpointer data)
   Level *level = data;
 
   g_weak_ref_clear (&level->parent);
+  g_free (level->name);
   g_free (level);
 }
 
@@ -67,6 +76,8 @@ place_new (GtkWidget *focus)
 
       g_weak_ref_init (&level->parent, gtk_widget_get_parent (widget));
       level->position = count_before (widget);
+      if (!g_str_equal (gtk_widget_get_name (widget), G_OBJECT_TYPE_NAME (widget)))
+        level->name = g_strdup (gtk_widget_get_name (widget));
       g_ptr_array_add (place->levels, level);
     }
 
@@ -78,6 +89,17 @@ is_shown (Finder    *self,
           GtkWidget *widget)
 {
   return widget != NULL && gtk_widget_get_root (widget) == GTK_ROOT (self->window) && gtk_widget_get_mapped (widget);
+}
+
+static gboolean
+focus_named (GtkWidget  *parent,
+             const char *name)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (g_strcmp0 (gtk_widget_get_name (child), name) == 0)
+      return gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD);
+
+  return FALSE;
 }
 
 /* What follows comes first, as it moves into the place of what is gone. */
@@ -110,9 +132,27 @@ focus_nearest (Finder      *self,
       Level *level = place->levels->pdata[i];
       g_autoptr (GtkWidget) parent = g_weak_ref_get (&level->parent);
 
-      if (is_shown (self, parent) && focus_near (parent, level->position))
+      if (is_shown (self, parent) && (focus_named (parent, level->name) || focus_near (parent, level->position)))
         return;
     }
+}
+
+/* A dialog that a menu has opened can't give the focus back: the menu has gone. Unless a
+ * view has led it somewhere since, it goes to what the menu was of. */
+static void
+lead_back (Finder    *self,
+           GtkWidget *focus)
+{
+  g_autoptr (GtkWidget) left_at = g_weak_ref_get (&self->left_at);
+  g_autoptr (GtkWidget) before = g_weak_ref_get (&self->before_menu->focus);
+
+  if (focus == NULL || focus == left_at)
+    {
+      if (!is_shown (self, before) || !gtk_widget_grab_focus (before))
+        focus_nearest (self, self->before_menu);
+    }
+  self->leads_back = FALSE;
+  g_clear_pointer (&self->before_menu, place_free);
 }
 
 static gboolean
@@ -141,12 +181,38 @@ is_lost (Finder      *self,
   return !is_shown (self, focus);
 }
 
-/* Keys that go to what is behind a dialog are lost as well. */
+/* Keys that go to what is behind a dialog are lost as well. A widget that has gone keeps
+ * the focus until the frame ends, when GTK gives it to the first one around. */
 static gboolean
-is_outside (GtkWidget *focus,
+is_outside (Finder    *self,
+            GtkWidget *focus,
             AdwDialog *dialog)
 {
-  return focus == NULL || (dialog != NULL && !gtk_widget_is_ancestor (focus, GTK_WIDGET (dialog)));
+  return focus == NULL || gtk_widget_get_root (focus) != GTK_ROOT (self->window)
+         || (dialog != NULL && !gtk_widget_is_ancestor (focus, GTK_WIDGET (dialog)));
+}
+
+/* GTK gives the focus to the button of a menu that closes, also where a key of something
+ * else has opened it. */
+static gboolean
+is_on_menu_button (Finder    *self,
+                   GtkWidget *focus)
+{
+  g_autoptr (GtkWidget) menu = g_weak_ref_get (&self->menu);
+  GtkWidget *button = menu != NULL ? gtk_widget_get_parent (menu) : NULL;
+
+  return button != NULL && GTK_IS_MENU_BUTTON (button) && focus != NULL && gtk_widget_is_ancestor (focus, button)
+         && !gtk_widget_is_ancestor (focus, menu);
+}
+
+static void
+lead_back_from_menu (Finder *self)
+{
+  g_autoptr (GtkWidget) before = self->in_content != NULL ? g_weak_ref_get (&self->in_content->focus) : NULL;
+
+  self->is_in_menu = FALSE;
+  if (is_shown (self, before))
+    gtk_widget_grab_focus (before);
 }
 
 /* With the next frame, before which a view may lead the focus somewhere itself. */
@@ -157,17 +223,29 @@ frame_cb (GtkWidget     *window,
 {
   Finder *self = user_data;
   AdwDialog *dialog = adw_application_window_get_visible_dialog (self->window);
-  const Place *place = dialog != NULL ? self->in_dialog : self->in_content;
+  const Place *place;
 
   self->tick = 0;
-  if (!is_outside (gtk_window_get_focus (GTK_WINDOW (window)), dialog))
+  if (self->leads_back && dialog == NULL)
+    lead_back (self, gtk_window_get_focus (GTK_WINDOW (window)));
+  if (self->is_in_menu && dialog == NULL && is_on_menu_button (self, gtk_window_get_focus (GTK_WINDOW (window))))
+    lead_back_from_menu (self);
+  if (!is_outside (self, gtk_window_get_focus (GTK_WINDOW (window)), dialog))
     return G_SOURCE_REMOVE;
 
   /* Where a dialog begins is its own affair. */
+  place = dialog != NULL ? self->in_dialog : self->in_content;
   if (place != NULL && (dialog == NULL || is_within (place, dialog)) && is_lost (self, place))
     focus_nearest (self, place);
 
   return G_SOURCE_REMOVE;
+}
+
+static void
+look_in_a_frame (Finder *self)
+{
+  if (self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self->window), frame_cb, self, NULL);
 }
 
 static void
@@ -176,18 +254,64 @@ focus_changed_cb (GtkWindow  *window,
                   Finder     *self)
 {
   GtkWidget *focus = gtk_window_get_focus (window);
+  GtkWidget *menu = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER_MENU) : NULL;
+  gboolean is_in_dialog;
   Place **place;
 
-  if (is_outside (focus, adw_application_window_get_visible_dialog (self->window)))
+  if (is_outside (self, focus, adw_application_window_get_visible_dialog (self->window)))
     {
-      if (self->tick == 0)
-        self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (window), frame_cb, self, NULL);
+      look_in_a_frame (self);
       return;
     }
 
-  place = gtk_widget_get_ancestor (focus, ADW_TYPE_DIALOG) != NULL ? &self->in_dialog : &self->in_content;
+  is_in_dialog = gtk_widget_get_ancestor (focus, ADW_TYPE_DIALOG) != NULL;
+  if (!is_in_dialog && menu != NULL)
+    {
+      self->is_in_menu = TRUE;
+      g_weak_ref_set (&self->menu, menu);
+      return;
+    }
+  if (!is_in_dialog && self->is_in_menu && is_on_menu_button (self, focus))
+    {
+      look_in_a_frame (self);
+      return;
+    }
+
+  self->is_in_menu = FALSE;
+  place = is_in_dialog ? &self->in_dialog : &self->in_content;
   g_clear_pointer (place, place_free);
   *place = place_new (focus);
+  g_signal_group_set_target (self->focus_signals, focus);
+}
+
+static void
+rooted_cb (GtkWidget  *focus,
+           GParamSpec *pspec,
+           Finder     *self)
+{
+  if (gtk_widget_get_root (focus) == NULL)
+    look_in_a_frame (self);
+}
+
+static void
+visible_dialog_changed_cb (GtkWindow  *window,
+                           GParamSpec *pspec,
+                           Finder     *self)
+{
+  gboolean is_open = adw_application_window_get_visible_dialog (self->window) != NULL;
+
+  if (is_open && self->is_in_menu)
+    {
+      g_clear_pointer (&self->before_menu, place_free);
+      self->before_menu = g_steal_pointer (&self->in_content);
+    }
+  self->is_in_menu = FALSE;
+  self->leads_back = !is_open && self->before_menu != NULL;
+  if (!self->leads_back)
+    return;
+
+  g_weak_ref_set (&self->left_at, gtk_window_get_focus (window));
+  look_in_a_frame (self);
 }
 
 static void
@@ -196,8 +320,12 @@ finder_free (gpointer  data,
 {
   Finder *self = data;
 
+  g_object_unref (self->focus_signals);
   g_clear_pointer (&self->in_dialog, place_free);
   g_clear_pointer (&self->in_content, place_free);
+  g_clear_pointer (&self->before_menu, place_free);
+  g_weak_ref_clear (&self->menu);
+  g_weak_ref_clear (&self->left_at);
   g_free (self);
 }
 
@@ -206,7 +334,8 @@ finder_free (gpointer  data,
  * @window: a window
  *
  * Where what has the focus goes, gives the focus to what is nearest: in the dialog in
- * front, and in the window where there is none.
+ * front, and in the window where there is none. A menu, and a dialog that one has opened,
+ * leads back to what had the focus before.
  */
 void
 sc_lost_focus_find (AdwApplicationWindow *window)
@@ -214,6 +343,11 @@ sc_lost_focus_find (AdwApplicationWindow *window)
   Finder *self = g_new0 (Finder, 1);
 
   self->window = window;
+  self->focus_signals = g_signal_group_new (GTK_TYPE_WIDGET);
+  g_signal_group_connect (self->focus_signals, "notify::root", G_CALLBACK (rooted_cb), self);
+  g_weak_ref_init (&self->menu, NULL);
+  g_weak_ref_init (&self->left_at, NULL);
+  g_signal_connect (window, "notify::visible-dialog", G_CALLBACK (visible_dialog_changed_cb), self);
   g_signal_connect_data (window, "notify::focus-widget", G_CALLBACK (focus_changed_cb), self, finder_free,
                          G_CONNECT_DEFAULT);
 }

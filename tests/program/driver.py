@@ -48,6 +48,11 @@ def wait_for(question, what):
         time.sleep(max(PAUSE_SECONDS, time.monotonic() - started))
 
 
+def begins(text):
+    """A test of a name."""
+    return lambda name: name.startswith(text)
+
+
 def xdotool(*arguments):
     global acted_at
     acted_at = time.monotonic()

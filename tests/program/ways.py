@@ -9,17 +9,13 @@ import tempfile
 import unittest
 from pathlib import Path
 
-from driver import PROGRAM_ENVIRONMENT, Program, wait_for
+from driver import PROGRAM_ENVIRONMENT, Program, begins, wait_for
 
 STAGECRAFT = PROGRAM_ENVIRONMENT["STAGECRAFT"]
 
 # Consultative, established, formed demand, companies, a service: six stages.
 SIX_STAGES = ["--selling", "consultative", "--novelty", "established", "--demand", "formed",
               "--market", "b2b", "--offer", "service", "--payment-terms", "before-onboarding"]
-
-
-def begins(text):
-    return lambda name: name.startswith(text)
 
 
 class Way(unittest.TestCase):
