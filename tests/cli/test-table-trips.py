@@ -3,6 +3,7 @@
 """What our own table tells of a deal's life comes in again: when it was won, and until when it
 is parked."""
 
+import csv
 import json
 import os
 import random
@@ -178,6 +179,29 @@ class Trips(CommandCase):
         self.assertEqual(self.counts(), [10, 0, 0, 0], seed)
         self.assertEqual(self.deals(), deals, seed)
         self.assertEqual(self.put_out(), written, seed)
+
+
+class MadeUpDeals(CommandCase):
+    """Deals that have been through what deals go through, as the sample has them."""
+
+    def put_out(self, name):
+        self.do("deal", "export", name, "-o", self.folder / "table.csv")
+        with open(self.folder / "table.csv", newline="", encoding="utf-8") as table:
+            return [{header: cell for header, cell in row.items() if not header.startswith("answer: ")} for row in csv.DictReader(table)]
+
+    def test_come_in_equal(self):
+        seed = random.randrange(1 << 30)
+        self.do("database", "sample", "--deals", 150, "--processes", 1, "--seed", seed)
+        name = self.ask("process", "list")["processes"][0]["name"]
+        scheme = self.folder / "scheme.json"
+        self.do("process", "export", name, "--format", "json", "-o", scheme)
+        written = self.put_out(name)
+        self.assertEqual(self.ask("deal", "import", name, self.folder / "table.csv")["unchanged"], 150, seed)
+        self.database = self.folder / "other.db"
+        self.do("process", "import", scheme)
+        self.do("process", "publish", name)
+        self.assertEqual(self.ask("deal", "import", name, self.folder / "table.csv")["added"], 150, seed)
+        self.assertEqual(self.put_out(name), written, seed)
 
 
 if __name__ == "__main__":
