@@ -51,6 +51,14 @@ loop_watch_get_process_cpu (void)
          + usage.ru_utime.tv_usec + usage.ru_stime.tv_usec;
 }
 
+gint64
+loop_watch_get_others_cpu (void)
+{
+  gint64 own = get_cpu ();
+
+  return loop_watch_get_process_cpu () - own;
+}
+
 static int
 poll_cb (GPollFD *fds,
          guint    n_fds,

@@ -31,7 +31,8 @@ void loop_watch_begin (void);
 void loop_watch_end (LoopWatch *self);
 void loop_watch_iterate (LoopWatch *self);
 
-/* Of all threads. */
+/* Of all threads, and of all but the one that asks. */
 gint64 loop_watch_get_process_cpu (void);
+gint64 loop_watch_get_others_cpu (void);
 
 G_END_DECLS
