@@ -91,14 +91,14 @@ class Way(unittest.TestCase):
 
     # Ways in the window
 
-    def open_process(self, program):
+    def open_process(self, program, name="Sales Process"):
         """The only process, by keyboard, from the view in which the focus begins."""
-        program.find("list item", begins("Sales Process"))
+        program.find("list item", begins(name))
         program.wait_for_focus(None, lambda name: name and not name.startswith("Today"))
         program.press("F6")
         program.wait_for_focus("list item", begins("Today"))
         program.press("Down")
-        program.wait_for_focus("list item", begins("Sales Process"))
+        program.wait_for_focus("list item", begins(name))
         program.press("Return")
 
     # What comes out of it
