@@ -19,6 +19,8 @@
 #define N_FEW 1000
 #define N_MANY 1000000
 #define N_OPENED 25
+/* The pane shows some of them, so that both have the same to show. */
+#define DEALS_OF_A_COMPANY 200
 #define MAX_RATIO 1.2
 
 typedef struct {
@@ -93,7 +95,7 @@ next_row (ScImportRow *row,
     return FALSE;
 
   g_snprintf (rows->title, sizeof rows->title, "Support for %u months", number);
-  g_snprintf (rows->company, sizeof rows->company, "Granite Instruments %u", number % 5000);
+  g_snprintf (rows->company, sizeof rows->company, "Granite Instruments %u", number % (rows->n_deals / DEALS_OF_A_COMPANY));
   *row = (ScImportRow) {
     .title = rows->title,
     .company = rows->company,
