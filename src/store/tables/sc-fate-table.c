@@ -21,7 +21,9 @@ typedef struct {
   /* Numbers of texts, days of their texts: each stands in many rows. */
   GHashTable *numbers;
   GHashTable *days;
+  /* Numbers of names and ids by the keys of their rows. */
   GHashTable *owners;
+  GHashTable *stages;
 } Reading;
 
 static void
@@ -30,6 +32,7 @@ reading_clear (Reading *self)
   g_clear_pointer (&self->numbers, g_hash_table_unref);
   g_clear_pointer (&self->days, g_hash_table_unref);
   g_clear_pointer (&self->owners, g_hash_table_unref);
+  g_clear_pointer (&self->stages, g_hash_table_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reading, reading_clear);
@@ -73,24 +76,27 @@ get_day (Reading    *self,
   return GPOINTER_TO_UINT (day);
 }
 
+/* What is read by a key is not joined to each deal. */
 static guint32
-get_owner (Reading *self,
-           gint64   owner_id)
+get_keyed (GHashTable *table,
+           gint64      key)
 {
-  return GPOINTER_TO_UINT (g_hash_table_lookup (self->owners, GSIZE_TO_POINTER ((gsize) owner_id)));
+  return GPOINTER_TO_UINT (g_hash_table_lookup (table, GSIZE_TO_POINTER ((gsize) key)));
 }
 
 static gboolean
-read_owners (Reading *self,
-             GError **error)
+read_keyed (Reading    *self,
+            GHashTable *table,
+            const char *sql,
+            GError    **error)
 {
-  g_autoptr (ScStatement) statement = sc_connection_prepare (self->connection, "SELECT id, name FROM \"user\"", error);
+  g_autoptr (ScStatement) statement = sc_connection_prepare (self->connection, sql, error);
 
   if (statement == NULL)
     return FALSE;
 
   while (sc_statement_next (statement, error))
-    g_hash_table_insert (self->owners, GSIZE_TO_POINTER ((gsize) sc_statement_get_int (statement, 0)),
+    g_hash_table_insert (table, GSIZE_TO_POINTER ((gsize) sc_statement_get_int (statement, 0)),
                          GUINT_TO_POINTER (get_number (self, sc_statement_get_text (statement, 1))));
 
   return !sc_statement_has_failed (statement);
@@ -121,13 +127,13 @@ read_fate (Reading     *self,
     .deal_id = sc_statement_get_int (statement, 0),
     .decision = (guint8) read_decision (sc_statement_get_text (statement, 1)),
     .started = get_day (self, sc_statement_get_text (statement, 2)),
-    .owner = get_owner (self, sc_statement_get_int (statement, 5)),
+    .owner = get_keyed (self->owners, sc_statement_get_int (statement, 5)),
     .source = get_number (self, sc_statement_get_text (statement, 6)),
     .label = get_number (self, sc_statement_get_text (statement, 7)),
     .value_minor = sc_statement_is_null (statement, 8) ? -1 : sc_statement_get_int (statement, 8),
     .currency = get_number (self, sc_statement_get_text (statement, 9)),
     .loss_reason = get_number (self, sc_statement_get_text (statement, 10)),
-    .stage = get_number (self, sc_statement_get_text (statement, 11)),
+    .stage = get_keyed (self->stages, sc_statement_get_int (statement, 11)),
     .is_parked = get_day (self, sc_statement_get_text (statement, 12)) > self->fates->as_of,
   };
   if (fate->decision != SC_FATE_OPEN)
@@ -145,8 +151,8 @@ read_present (Reading        *self,
   g_autoptr (ScStatement) statement =
     sc_cohort_prepare (cohort, self->connection,
                        "SELECT d.id, d.status, d.started, d.won_on, d.closed, d.owner_id, d.source, d.label,"
-                       " d.value_minor, d.currency, d.loss_reason, stage.uuid, d.parked_until"
-                       " FROM deal AS d JOIN stage ON stage.id = d.stage_id",
+                       " d.value_minor, d.currency, d.loss_reason, d.stage_id, d.parked_until"
+                       " FROM deal AS d",
                        " ORDER BY d.id",
                        error);
 
@@ -388,7 +394,9 @@ sc_fate_table_read (ScConnection   *connection,
   self.numbers = g_hash_table_new (g_str_hash, g_str_equal);
   self.days = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self.owners = g_hash_table_new (NULL, NULL);
-  if (!read_owners (&self, error)
+  self.stages = g_hash_table_new (NULL, NULL);
+  if (!read_keyed (&self, self.owners, "SELECT id, name FROM \"user\"", error)
+      || !read_keyed (&self, self.stages, "SELECT id, uuid FROM stage", error)
       || !read_present (&self, cohort, error)
       || (fates->as_of < sc_clock_today () && !go_back (&self, error)))
     return FALSE;
