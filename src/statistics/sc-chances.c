@@ -17,6 +17,15 @@ struct _ScChances
   GArray *outlived;
 };
 
+/* Where hardly any deal was decided, the age of those says nothing of the others. */
+static gboolean
+can_outlive (const ScStanding *standing)
+{
+  const ScStandingCurve *all = standing->curves->pdata[0];
+
+  return all->curve->n_won + all->curve->n_lost >= SC_FEWEST_CASES;
+}
+
 /**
  * sc_chances_read:
  * @store: a store
@@ -41,7 +50,7 @@ sc_chances_read (ScStore      *store,
 
   self = g_new0 (ScChances, 1);
   self->curves = g_ptr_array_ref (standing->curves);
-  self->outlived = sc_standing_list_outlived (standing);
+  self->outlived = can_outlive (standing) ? sc_standing_list_outlived (standing) : g_array_new (FALSE, FALSE, sizeof (gint64));
 
   return self;
 }
@@ -63,7 +72,7 @@ sc_chances_free (ScChances *self)
  * @self: what became of deals
  *
  * Returns: (transfer none) (element-type gint64): the open deals that are older than all that
- *   were decided, in ascending order
+ *   were decided, in ascending order; none where fewer than ten were
  */
 GArray *
 sc_chances_get_outlived (const ScChances *self)

@@ -13,6 +13,7 @@
 #include "pipeline/sc-deal-card.h"
 #include "pipeline/sc-filter-popover.h"
 #include "pipeline/sc-pipeline.h"
+#include "statistics/sc-chances.h"
 
 #define MONDAY (sc_date_new (2026, 11, 30))
 
@@ -268,6 +269,31 @@ test_outlived_deals_are_marked_and_filtered (void)
   wait_for_column (self, "new forgotten (2)");
 }
 
+/* Nine that were decided are too few to say anything of the others. */
+static void
+test_few_decided (void)
+{
+  g_autoptr (ChangeFixture) change = change_fixture_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ScChances) chances = NULL;
+
+  set_day (MONDAY - 30);
+  change_fixture_add (change, "forgotten", "A");
+  set_day (MONDAY - 4);
+  for (guint i = 0; i < 9; i++)
+    {
+      gint64 id = change_fixture_add (change, "decided", "A");
+      g_autoptr (ScDeal) deal = change_fixture_load (change, id);
+
+      change_fixture_run (change, sc_command_lose_deal (deal, "Price"));
+    }
+  set_day (MONDAY);
+
+  chances = sc_chances_read (change->store, change->process_id, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (sc_chances_get_outlived (chances)->len, ==, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -281,6 +307,7 @@ main (int    argc,
   g_test_add_func ("/parked/back-to-work", test_back_to_work);
   g_test_add_func ("/parked/no-deal", test_no_deal);
   g_test_add_func ("/parked/outlived", test_outlived_deals_are_marked_and_filtered);
+  g_test_add_func ("/parked/few-decided", test_few_decided);
 
   return g_test_run ();
 }
