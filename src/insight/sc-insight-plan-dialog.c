@@ -29,6 +29,7 @@ struct _ScInsightPlanDialog
 
   ScDate months[N_MONTHS];
   GStrv owners;
+  GStrv currencies; /* of the process's deals, the most used first */
   GPtrArray *facts;
   ScDialogGuard *guard;
   gboolean is_filling;
@@ -95,6 +96,7 @@ sc_insight_plan_dialog_finalize (GObject *object)
   ScInsightPlanDialog *self = SC_INSIGHT_PLAN_DIALOG (object);
 
   g_clear_pointer (&self->owners, g_strfreev);
+  g_clear_pointer (&self->currencies, g_strfreev);
   g_clear_pointer (&self->facts, g_ptr_array_unref);
 
   G_OBJECT_CLASS (sc_insight_plan_dialog_parent_class)->finalize (object);
@@ -158,11 +160,14 @@ fill_owners (ScInsightPlanDialog *self)
 
 static AdwDialog *
 dialog_new (const char *const *owners,
+            const char *const *currencies,
             GPtrArray         *facts)
 {
   ScInsightPlanDialog *self = g_object_new (SC_TYPE_INSIGHT_PLAN_DIALOG, NULL);
 
   self->owners = g_strdupv ((GStrv) owners);
+  self->currencies = g_strdupv ((GStrv) currencies);
+  sc_money_row_set_currencies (self->amount_row, currencies);
   self->is_filling = TRUE;
   fill_months (self);
   fill_owners (self);
@@ -178,7 +183,8 @@ static AdwDialog *
 ask_again (AdwAlertDialog *dialog)
 {
   ScInsightPlanDialog *before = SC_INSIGHT_PLAN_DIALOG (dialog);
-  AdwDialog *again = dialog_new ((const char *const *) before->owners, before->facts);
+  AdwDialog *again = dialog_new ((const char *const *) before->owners, (const char *const *) before->currencies,
+                                 before->facts);
   ScInsightPlanDialog *self = SC_INSIGHT_PLAN_DIALOG (again);
 
   adw_combo_row_set_selected (self->month_row, adw_combo_row_get_selected (before->month_row));
@@ -230,12 +236,13 @@ sc_insight_plan_dialog_ask (GtkWidget  *origin,
   g_autoptr (GError) error = NULL;
   g_autoptr (ScProcess) process = sc_store_load_process (store, process_id, &error);
   g_auto (GStrv) owners = process != NULL ? list_owners (store, &error) : NULL;
+  g_auto (GStrv) currencies = owners != NULL ? sc_store_list_currencies (store, process_id, &error) : NULL;
 
-  if (owners == NULL)
+  if (currencies == NULL)
     {
       sc_error_dialog_present (origin, _("The Plans Can’t Be Read"), error);
       return;
     }
 
-  sc_ask_change (dialog_new ((const char *const *) owners, facts), origin, store, &change, g_steal_pointer (&process));
+  sc_ask_change (dialog_new ((const char *const *) owners, (const char *const *) currencies, facts), origin, store, &change, g_steal_pointer (&process));
 }

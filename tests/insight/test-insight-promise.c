@@ -242,6 +242,27 @@ test_plan_dialog (void)
   g_assert_cmpint (read_plan (fixture), ==, 0);
 }
 
+/* A plan is in what the process's deals are in. */
+static void
+test_plan_currency (void)
+{
+  g_autoptr (InsightFixture) fixture = insight_fixture_new ();
+  gint64 id = change_fixture_add (fixture->base, "In francs", "A");
+  g_autoptr (ScDeal) before = change_fixture_load (fixture->base, id);
+  g_autoptr (ScDeal) after = sc_deal_copy (before);
+  AdwDialog *dialog;
+  ScMoneyRow *amount;
+
+  after->value = sc_money_new (120000, "CHF");
+  change_fixture_run (fixture->base, sc_command_edit_deal (before, after, SC_DEAL_FIELD_VALUE));
+  insight_fixture_wait_for (fixture, "What to Do");
+  dialog = ask_plan (fixture);
+  amount = SC_MONEY_ROW (widget_test_find (GTK_WIDGET (dialog), SC_TYPE_MONEY_ROW, NULL));
+  gtk_editable_set_text (GTK_EDITABLE (amount), "5,000");
+  g_assert_cmpstr (sc_money_row_get_money (amount).currency, ==, "CHF");
+  adw_dialog_force_close (dialog);
+}
+
 /* Deals that came on a day, of which half are won and half lost ten days later, and others
  * that came after them; all of it as of three weeks after the first. */
 static void
@@ -420,6 +441,7 @@ main (int   argc,
   g_test_add_func ("/insight/promise/undo-under-others", test_undo_under_others);
   g_test_add_func ("/insight/promise/undo-is-refused", test_undo_is_refused);
   g_test_add_func ("/insight/promise/plan-dialog", test_plan_dialog);
+  g_test_add_func ("/insight/promise/plan-currency", test_plan_currency);
   g_test_add_func ("/insight/promise/what-if", test_what_if);
   g_test_add_func ("/insight/promise/tables", test_tables);
 
