@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Asks in place, where a step is done, what came of it and what is next. Enter answers,
- * and so does leaving it; Escape lets the question go, and the step is done all the same.
+ * and so does leaving it; Escape lets the question go where nothing was typed, and the step
+ * is done all the same.
  * Where it is refused it is back with the reason, and what was typed is still there. */
 
 #include "deal/sc-and-next.h"
@@ -330,13 +331,14 @@ activated_cb (ScAndNext *self)
     gtk_widget_grab_focus (GTK_WIDGET (self->due_row));
 }
 
-/* What was refused is given up, and nothing is done; else only the question is. */
+/* What was refused is given up, and nothing is done; else only the question is, and what was
+ * typed is kept. */
 static void
 let_go (ScAndNext *self)
 {
   gboolean is_refused = gtk_widget_get_visible (GTK_WIDGET (self->message));
 
-  self->is_let_go = TRUE;
+  self->is_let_go = is_refused || (is_empty (self->result_row) && is_empty (self->next_row));
   self->is_asking = !is_refused;
   pop_down (self);
   if (is_refused)

@@ -3,6 +3,8 @@
 """What is due today is worked from Today: done, postponed, opened, by pointer and
 by keyboard."""
 
+import contextlib
+import sqlite3
 import unittest
 
 from driver import wait_for
@@ -32,11 +34,18 @@ class Today(Way):
     def button_of(self, program, row, name):
         return program.find("button", name, row)
 
-    def finish(self, program):
-        """The question that comes is let go."""
+    def finish(self, program, result=None):
+        """The question that comes is let go; what was typed by then is kept."""
         program.press("ctrl+Return")
         program.wait_for_focus("text", "What came of it")
+        if result is not None:
+            program.type(result)
         program.press("Escape")
+
+    def results(self):
+        """What came of steps, of all deals."""
+        with contextlib.closing(sqlite3.connect(self.database)) as connection:
+            return [result for (result,) in connection.execute("SELECT result FROM activity WHERE result IS NOT NULL")]
 
     def test_by_pointer(self):
         with self.start() as program:
@@ -76,8 +85,9 @@ class Today(Way):
             self.wait_until_listed(program, row, False)
             row = self.row_with(program, "Done")
             program.tab_to("list item", row.name)
-            self.finish(program)
+            self.finish(program, "Wants it in March")
             self.wait_until_listed(program, row, False)
+            self.assertIn("Wants it in March", self.results())
 
             # The focus is where the row was, so that one works on.
             row = program.wait_for_focus("list item", lambda name: name not in ("", row.name))
