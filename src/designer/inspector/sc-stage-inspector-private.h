@@ -22,6 +22,7 @@ struct _ScStageInspector
   gboolean is_filling;
   gboolean is_committing;
 
+  AdwPreferencesPage *page;
   ScFieldRow *name_row;
   GtkMenuButton *menu_button;
   AdwExpanderRow *kinds_row;

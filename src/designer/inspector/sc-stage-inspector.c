@@ -392,6 +392,7 @@ sc_stage_inspector_finalize (GObject *object)
 static void
 bind_children (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_bind_template_child (widget_class, ScStageInspector, page);
   gtk_widget_class_bind_template_child (widget_class, ScStageInspector, name_row);
   gtk_widget_class_bind_template_child (widget_class, ScStageInspector, menu_button);
   gtk_widget_class_bind_template_child (widget_class, ScStageInspector, kinds_row);
@@ -476,6 +477,17 @@ forget_typed (ScStageInspector *self)
     sc_tactic_row_revert (self->tactic_rows->pdata[i]);
 }
 
+/* Another stage begins with its name in view, and closed. */
+static void
+start_anew (ScStageInspector *self)
+{
+  adw_expander_row_set_expanded (self->kinds_row, FALSE);
+  adw_expander_row_set_expanded (self->participants_row, FALSE);
+  for (guint i = 0; i < self->tactic_rows->len; i++)
+    adw_expander_row_set_expanded (self->tactic_rows->pdata[i], FALSE);
+  adw_preferences_page_scroll_to_top (self->page);
+}
+
 /**
  * sc_stage_inspector_commit:
  * @self: an inspector
@@ -534,8 +546,7 @@ sc_stage_inspector_show (ScStageInspector *self,
       sc_stage_inspector_commit (self);
       forget_typed (self);
       g_set_str (&self->stage_id, stage_id);
-      adw_expander_row_set_expanded (self->kinds_row, FALSE);
-      adw_expander_row_set_expanded (self->participants_row, FALSE);
+      start_anew (self);
     }
   g_set_object (&self->design, design);
   fill (self);
