@@ -4,6 +4,7 @@
  * stage begins with its name. */
 
 #include "designer/inspector-fixture.h"
+#include "designer/inspector/sc-criterion-dialog.h"
 #include "designer/inspector/sc-stage-inspector.h"
 #include "designer/inspector/sc-tactic-row.h"
 #include "widgets/sc-text-row.h"
@@ -150,6 +151,32 @@ test_another_stage_begins_with_its_name (void)
   designer_fixture_close (&fixture);
 }
 
+/* Somebody who chooses that there are choices is led to where they are written. */
+static void
+test_choices_are_seen (void)
+{
+  DesignerFixture fixture;
+  GtkWidget *inspector;
+  GtkWidget *dialog;
+  GtkWidget *line;
+
+  inspector_fixture_open_proposal (&fixture);
+  inspector = show (&fixture, 2);
+  g_signal_emit_by_name (designer_fixture_find (designer_fixture_find (inspector, SC_TYPE_LIST_EDITOR, NULL),
+                                                GTK_TYPE_BUTTON, NULL), "clicked");
+  dialog = designer_fixture_find (fixture.window, SC_TYPE_CRITERION_DIALOG, NULL);
+  wait_until (gtk_widget_get_mapped (dialog) && gtk_widget_get_height (dialog) > 0);
+  designer_fixture_picture (&fixture, "criterion");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (designer_fixture_find (dialog, ADW_TYPE_COMBO_ROW, "Answered With")),
+                              SC_ANSWER_CHOICE);
+  designer_fixture_settle (&fixture);
+  line = inspector_fixture_find_line (SC_LIST_EDITOR (designer_fixture_find (dialog, SC_TYPE_LIST_EDITOR, NULL)), 0);
+  designer_fixture_picture (&fixture, "criterion-choices");
+  wait_until (is_seen (line) && gtk_widget_has_focus (line));
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+  designer_fixture_close (&fixture);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -159,6 +186,7 @@ main (int    argc,
   g_test_add_func ("/designer/inspector/a-new-tactic-is-seen", test_a_new_tactic_is_seen);
   g_test_add_func ("/designer/inspector/a-new-criterion-is-seen", test_a_new_criterion_is_seen);
   g_test_add_func ("/designer/inspector/another-stage-begins-with-its-name", test_another_stage_begins_with_its_name);
+  g_test_add_func ("/designer/inspector/choices-are-seen", test_choices_are_seen);
 
   return designer_fixture_run ();
 }

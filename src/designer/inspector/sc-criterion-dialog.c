@@ -114,6 +114,8 @@ type_cb (ScCriterionDialog *self)
 
   criterion->type = (ScAnswerType) selected;
   end (self, stage);
+  if (selected == SC_ANSWER_CHOICE)
+    sc_list_editor_start (self->choices);
 }
 
 static void

@@ -573,3 +573,18 @@ sc_list_editor_revert (ScListEditor *self)
   gtk_editable_set_text (GTK_EDITABLE (self->add_entry), "");
   sc_list_editor_rebuild (self);
 }
+
+/**
+ * sc_list_editor_start:
+ * @self: a list
+ *
+ * Leads a person to the line that adds an item.
+ */
+void
+sc_list_editor_start (ScListEditor *self)
+{
+  g_return_if_fail (SC_IS_LIST_EDITOR (self));
+
+  gtk_widget_grab_focus (self->add_entry);
+  sc_into_view_bring (self->add_entry);
+}

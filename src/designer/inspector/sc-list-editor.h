@@ -33,6 +33,7 @@ void sc_list_editor_set_texts (ScListEditor      *self,
                                const char *const *texts);
 GPtrArray *sc_list_editor_get_items (ScListEditor *self);
 GStrv sc_list_editor_dup_texts (ScListEditor *self);
+void sc_list_editor_start (ScListEditor *self);
 void sc_list_editor_commit (ScListEditor *self);
 void sc_list_editor_revert (ScListEditor *self);
 
