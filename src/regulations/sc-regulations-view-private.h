@@ -42,6 +42,7 @@ struct _ScRegulationsView
   GtkSearchBar *search_bar;
   GtkEditable *search_entry;
   GtkLabel *found_label;
+  GtkWidget *edit_button;
   GtkMenuButton *menu_button;
   GtkWidget *version_button;
   GtkWidget *words_popover;
@@ -52,6 +53,7 @@ void sc_regulations_view_load (ScRegulationsView *self);
 void sc_regulations_view_add_actions (ScRegulationsView *self);
 void sc_regulations_view_show_menus (ScRegulationsView *self);
 void sc_regulations_view_edit (ScRegulationsView *self);
+void sc_regulations_view_show_edit (ScRegulationsView *self);
 void sc_regulations_view_edit_place (ScRegulationsView *self,
                                      const char        *place);
 void sc_regulations_view_open_menu (ScRegulationsView *self,

@@ -71,12 +71,12 @@ sc_regulations_view_edit_place (ScRegulationsView *self,
   sc_words_popover_ask (SC_WORDS_POPOVER (self->words_popover), self->store, self->shown, place, &area);
 }
 
-/* Words that stand there are edited; else they come after the section. */
-void
-sc_regulations_view_edit (ScRegulationsView *self)
+/* Words that stand at the current section come first; else those that come after it. */
+static char *
+find_first_place (ScRegulationsView *self)
 {
   const ScWordWhere order[] = { SC_WORD_INSTEAD, SC_WORD_AFTER, SC_WORD_BEFORE };
-  g_autofree char *first = NULL;
+  char *first = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
     {
@@ -85,17 +85,40 @@ sc_regulations_view_edit (ScRegulationsView *self)
 
       if (found != NULL && found->text != NULL)
         {
-          sc_regulations_view_edit_place (self, place);
-          return;
+          g_free (first);
+          return g_steal_pointer (&place);
         }
       if (place != NULL && (first == NULL || order[i] == SC_WORD_AFTER))
         g_set_str (&first, place);
     }
 
-  if (first != NULL)
-    sc_regulations_view_edit_place (self, first);
+  return first;
+}
+
+/* Lets a person write at the current section. */
+void
+sc_regulations_view_edit (ScRegulationsView *self)
+{
+  g_autofree char *place = find_first_place (self);
+
+  if (place != NULL)
+    sc_regulations_view_edit_place (self, place);
   else
     gtk_widget_error_bell (GTK_WIDGET (self->pages));
+}
+
+/* The title page, and what else is not a section of the text, has no place for words: the
+ * button says so before it is pressed. */
+void
+sc_regulations_view_show_edit (ScRegulationsView *self)
+{
+  g_autofree char *place = find_first_place (self);
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "edit");
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), place != NULL && !sc_store_is_read_only (self->store));
+  gtk_widget_set_tooltip_text (self->edit_button, place != NULL
+                                                  ? _("Write Own Words Here")
+                                                  : _("To write own words, choose a section first"));
 }
 
 static void

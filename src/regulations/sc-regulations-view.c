@@ -144,6 +144,7 @@ show (ScRegulationsView *self)
   show_findings (self);
   zoomed_cb (self);
   sc_regulations_view_show_menus (self);
+  sc_regulations_view_show_edit (self);
   gtk_stack_set_visible_child_name (self->stack, "pages");
   if (self->awaited_id != NULL)
     {
@@ -291,6 +292,7 @@ current_changed_cb (ScRegulationsView *self)
         break;
     }
   sc_contents_list_set_current (self->contents, heading);
+  sc_regulations_view_show_edit (self);
 }
 
 static void
@@ -422,6 +424,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ScRegulationsView, search_entry);
   gtk_widget_class_bind_template_child (widget_class, ScRegulationsView, found_label);
   gtk_widget_class_bind_template_child (widget_class, ScRegulationsView, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, ScRegulationsView, edit_button);
   gtk_widget_class_bind_template_child (widget_class, ScRegulationsView, version_button);
 }
 

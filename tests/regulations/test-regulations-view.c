@@ -203,6 +203,51 @@ test_writes_where_it_stands (void)
   g_assert_cmpstr (kept, ==, "Our own **rule**.");
 }
 
+static GtkWidget *
+find_icon (GtkWidget  *from,
+           const char *icon)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_BUTTON (from) && g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (from)), icon) == 0)
+    return from;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (from); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_icon (child, icon);
+
+  return found;
+}
+
+static gboolean
+can_edit (Fixture *fixture)
+{
+  GtkWidget *button = find_icon (fixture->view, "document-edit-symbolic");
+
+  /* One that can't be pressed says what to do first. */
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (button), ==, gtk_widget_is_sensitive (button)
+                                                             ? "Write Own Words Here"
+                                                             : "To write own words, choose a section first");
+
+  return gtk_widget_is_sensitive (button);
+}
+
+/* The title page has no place for words; any section of the text has. */
+static void
+test_writes_where_there_is_a_place (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ();
+  GtkWidget *popover;
+
+  g_assert_false (can_edit (fixture));
+  sc_regulations_view_show_section (SC_REGULATIONS_VIEW (fixture->view), "general");
+  g_assert_true (can_edit (fixture));
+  act (fixture, "regulations.edit", NULL);
+  popover = widget_test_find (fixture->view, SC_TYPE_WORDS_POPOVER, NULL);
+  g_assert_true (sc_words_popover_is_asking (SC_WORDS_POPOVER (popover)));
+  gtk_popover_popdown (GTK_POPOVER (popover));
+}
+
 /* Leaving saves, as in a field; what says it is saved is what closing asks. */
 static void
 test_saves_what_is_left (void)
@@ -478,6 +523,7 @@ main (int   argc,
 
   g_test_add_func ("/regulations-view/shows-all-of-it", test_shows_all_of_it);
   g_test_add_func ("/regulations-view/writes-where-it-stands", test_writes_where_it_stands);
+  g_test_add_func ("/regulations-view/writes-where-there-is-a-place", test_writes_where_there_is_a_place);
   g_test_add_func ("/regulations-view/saves-what-is-left", test_saves_what_is_left);
   g_test_add_func ("/regulations-view/begins-with-what-is-replaced", test_begins_with_what_is_replaced);
   g_test_add_func ("/regulations-view/strikes-out-and-takes-back", test_strikes_out_and_takes_back);
