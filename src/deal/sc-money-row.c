@@ -21,6 +21,7 @@ struct _ScMoneyRow
   ScMoney saved;
   ScMoney whole; /* what a share is of; none where shares are not taken */
   gboolean is_filling;
+  gboolean is_named;
 };
 
 G_DEFINE_FINAL_TYPE (ScMoneyRow, sc_money_row, SC_TYPE_FIELD_ROW);
@@ -115,6 +116,21 @@ currency_selected_cb (ScMoneyRow *self)
     g_signal_emit_by_name (self, "commit");
 }
 
+/* Once: later something else may stand in the place of the title. */
+static void
+titled_cb (ScMoneyRow *self)
+{
+  const char *title = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self));
+  g_autofree char *name = NULL;
+
+  if (self->is_named || *title == '\0')
+    return;
+
+  self->is_named = TRUE;
+  name = g_strdup_printf (C_("field", "%1$s: %2$s"), title, _("Currency"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->currency_drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 static void
 sc_money_row_finalize (GObject *object)
 {
@@ -145,8 +161,7 @@ sc_money_row_init (ScMoneyRow *self)
   self->currency_drop_down = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (self->currencies), NULL));
   gtk_widget_set_valign (GTK_WIDGET (self->currency_drop_down), GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (GTK_WIDGET (self->currency_drop_down), "flat");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->currency_drop_down),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Currency"), -1);
+  g_signal_connect (self, "notify::title", G_CALLBACK (titled_cb), NULL);
   g_signal_connect_object (self->currency_drop_down, "notify::selected", G_CALLBACK (currency_selected_cb), self,
                            G_CONNECT_SWAPPED);
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (self), GTK_WIDGET (self->currency_drop_down));
