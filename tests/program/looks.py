@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What falls when one looks at a view: texts that are cut off, and things that take the
-keyboard's focus and have no name for those who can't see them."""
+"""What falls when one looks at a view: texts that are cut off, dialogs that ask for more
+width than there is, and things that take the keyboard's focus and have no name for those
+who can't see them, or in a dialog the same name as another."""
 
+import collections
 import os
 import signal
 from pathlib import Path
@@ -65,8 +67,22 @@ def texts_of(node):
     return [below.name for below in node.walk() if below.name][:3]
 
 
-def find_cut(program):
-    """Texts that are cut off, each with the types of the widgets that it is in."""
+def find_alike(program):
+    """Things of one dialog that take the focus, do the same and are called alike, as text."""
+    alike = []
+    for dialog in program.find_all("dialog") + program.find_all("alert"):
+        things = [node for node in dialog.walk() if node.role not in FRAMES and node.has(State.FOCUSABLE)
+                  and is_on_show(node) and node.above("combo box") is None]
+        # A row that is switched holds what switches it.
+        names = collections.Counter((node.role, name_of(node)) for node in things
+                                    if node.above(node.role) is None or name_of(node.above(node.role)) != name_of(node))
+        alike += [f"{count} of {role} {name!r} in {dialog!r}" for (role, name), count in names.items() if count > 1 and name]
+    return alike
+
+
+def look_through(program):
+    """What the widgets tell: of each fault its kind (“cut” or “wide”), the text that is cut
+    or the width that is asked for, and the types of the widgets that it is in."""
     path = Path(program.environment["CUT_LABELS"])
     path.unlink(missing_ok=True)
     os.kill(program.process.pid, signal.SIGUSR1)
