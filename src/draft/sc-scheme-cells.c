@@ -9,10 +9,10 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "draft/sc-cell-headings.h"
 #include "method/sc-recognize.h"
 #include "method/sc-stage-edits.h"
 #include "method/sc-stage-names.h"
-#include "method/sc-table-columns.h"
 
 /* The version so far, and the edits that lead there. */
 typedef struct {
@@ -220,47 +220,54 @@ paste_rows (Steps        *steps,
   return TRUE;
 }
 
-/* A table with headings says itself what stands where, whatever the order of its columns. */
 static gboolean
-paste_headed (Steps     *steps,
-              guint      position,
-              GPtrArray *pasted,
-              GError   **error)
+paste_headed_row (Steps                *steps,
+                  guint                 position,
+                  const ScCellHeadings *headings,
+                  char                **cells,
+                  GError              **error)
 {
-  for (guint i = 0; i < pasted->len; i++)
-    {
-      const ScPastedStage *row = pasted->pdata[i];
-      g_autofree char *stage_id = g_strdup (need_row (steps, position + i, row->name, error));
-      g_autoptr (ScStage) stage = NULL;
+  guint n_cells = g_strv_length (cells);
+  g_autofree char *stage_id = NULL;
+  g_autofree char *name = NULL;
+  guint place;
 
-      if (stage_id == NULL || !set_cell (steps, stage_id, SC_STAGE_NAME, row->name, error) ||
-          (row->owner != NULL && !set_cell (steps, stage_id, SC_STAGE_RESPONSIBLE, row->owner, error)))
-        return prefix_row (error, i);
+  if (sc_cell_headings_find (headings, SC_STAGE_NAME, &place) && place < n_cells)
+    name = sc_cell_headings_complete (headings, SC_STAGE_NAME, cells[place]);
+  stage_id = g_strdup (need_row (steps, position, name, error));
+  if (stage_id == NULL)
+    return *error == NULL;
 
-      stage = sc_stage_copy (sc_version_find_stage (steps->version, stage_id, NULL));
-      if (row->duration.value > 0)
-        stage->duration = row->duration;
-      if (row->probability >= 0)
-        stage->probability = row->probability;
-      if (!steps_add (steps, sc_replace_stage (steps->version, stage), error))
-        return prefix_row (error, i);
-    }
+  for (ScStageColumn column = 0; column < SC_STAGE_CRITERIA; column++)
+    if (sc_cell_headings_find (headings, column, &place) && place < n_cells)
+      {
+        g_autofree char *text = sc_cell_headings_complete (headings, column, cells[place]);
+
+        if (*text != '\0' && !set_cell (steps, stage_id, column, text, error))
+          return FALSE;
+      }
 
   return TRUE;
 }
 
+/* A table with headings says itself what stands where, whatever the order of its columns, and
+ * leaves alone what it does not have. */
 static gboolean
-is_headed (const char *line)
+paste_headed (Steps                *steps,
+              guint                 position,
+              const ScCellHeadings *headings,
+              char                **lines,
+              GError              **error)
 {
-  g_auto (GStrv) cells = g_strsplit (line, "\t", -1);
-  g_autoptr (GPtrArray) first = g_ptr_array_new ();
-  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_auto (GStrv) cells = g_strsplit (lines[i], "\t", -1);
 
-  for (guint i = 0; cells[i] != NULL; i++)
-    g_ptr_array_add (first, cells[i]);
-  g_ptr_array_add (rows, first);
+      if (!paste_headed_row (steps, position + i, headings, cells, error))
+        return prefix_row (error, i);
+    }
 
-  return first->len > 1 && sc_table_columns_are_headed (rows);
+  return TRUE;
 }
 
 /**
@@ -268,12 +275,12 @@ is_headed (const char *line)
  * @design: a design
  * @stage_id: the stage in whose row it begins
  * @column: the column that it begins in
- * @text: what was copied from a spreadsheet: rows of cells with tabs between, or a table with
- *   headings
+ * @text: what was copied from a spreadsheet: rows of cells with tabs between, with or without
+ *   headings over them
  * @error: why it can't be, with the row and in words for people
  *
- * Writes it into the cells from there to the right and down. Rows behind the last stage become
- * stages where they have a name.
+ * Writes it into the cells from there to the right and down; what has headings goes into the
+ * columns that they name. Rows behind the last stage become stages where they have a name.
  *
  * Returns: whether it could be done; if not, nothing was changed
  */
@@ -287,6 +294,7 @@ sc_scheme_paste_cells (ScDesign     *design,
   g_autoptr (GError) reason = NULL;
   g_auto (Steps) steps = { NULL };
   g_autofree char *plain = g_strchomp (g_strdup (text));
+  g_autoptr (ScCellHeadings) headings = NULL;
   g_auto (GStrv) lines = NULL;
   guint position;
   gboolean is_done;
@@ -301,16 +309,11 @@ sc_scheme_paste_cells (ScDesign     *design,
   for (guint i = 0; lines[i] != NULL; i++)
     g_strchomp (lines[i]);
   steps_start (&steps, design);
-  if (lines[0] != NULL && is_headed (lines[0]))
-    {
-      g_autoptr (GPtrArray) pasted = sc_pasted_stages_parse (plain);
-
-      is_done = paste_headed (&steps, position, pasted, &reason);
-    }
+  headings = sc_cell_headings_read (lines, column);
+  if (headings != NULL)
+    is_done = paste_headed (&steps, position, headings, lines + 1, &reason);
   else
-    {
-      is_done = paste_rows (&steps, position, column, lines, &reason);
-    }
+    is_done = paste_rows (&steps, position, column, lines, &reason);
 
   if (!is_done)
     {

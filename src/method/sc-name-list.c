@@ -165,37 +165,11 @@ collapse_spaces (const char *text)
   return g_strchomp (g_string_free_and_steal (g_steal_pointer (&collapsed)));
 }
 
-/* The name in a line or cell, %NULL where there is none. */
-static char *
-clean_name (const char *text)
-{
-  g_autofree char *collapsed = collapse_spaces (text);
-  g_autofree char *name = NULL;
-  gboolean has_letter = FALSE;
-
-  strip_quotes (collapsed);
-  name = g_strdup (skip_step_word (skip_letter (skip_number (skip_bullet (skip_bullet (skip_spaces (collapsed)))))));
-  while (name[0] != '\0' && strchr (";,:. ", name[strlen (name) - 1]) != NULL)
-    name[strlen (name) - 1] = '\0';
-  strip_quotes (name);
-
-  for (const char *c = name; *c != '\0' && !has_letter; c = g_utf8_next_char (c))
-    has_letter = g_unichar_isalpha (g_utf8_get_char (c));
-  /* A bullet that stands in a cell of its own. */
-  if (!has_letter || g_str_equal (name, "o"))
-    return NULL;
-
-  if (g_utf8_strlen (name, -1) > MAX_NAME_CHARS)
-    *g_utf8_offset_to_pointer (name, MAX_NAME_CHARS) = '\0';
-
-  return g_steal_pointer (&name);
-}
-
 static ScPastedStage *
 add_name (GPtrArray  *stages,
           const char *text)
 {
-  char *name = clean_name (text);
+  char *name = sc_stage_name_clean (text);
   ScPastedStage *stage;
 
   if (name == NULL)
@@ -348,18 +322,6 @@ add_line (const char *line,
     add_name (names, parts->pdata[i]);
 }
 
-static gboolean
-is_heading (const char *name)
-{
-  g_autofree char *folded = g_utf8_casefold (name, -1);
-
-  for (guint i = 0; i < G_N_ELEMENTS (headings); i++)
-    if (g_str_equal (folded, headings[i]))
-      return TRUE;
-
-  return FALSE;
-}
-
 /* The cells of each line, where all lines have as many, and more than one;
  * %NULL where they are no table. */
 static GPtrArray *
@@ -386,7 +348,7 @@ read_cell (GPtrArray *rows,
            guint      row,
            guint      column)
 {
-  return clean_name (((GPtrArray *) rows->pdata[row])->pdata[column]);
+  return sc_stage_name_clean (((GPtrArray *) rows->pdata[row])->pdata[column]);
 }
 
 static guint
@@ -417,7 +379,7 @@ find_column (GPtrArray *rows)
     {
       g_autofree char *heading = read_cell (rows, 0, column);
 
-      if (heading != NULL && is_heading (heading))
+      if (heading != NULL && sc_stage_name_is_heading (heading))
         return column;
     }
 
@@ -473,7 +435,7 @@ add_table (GPtrArray *lines,
     {
       guint column = find_column (rows);
       g_autofree char *heading = read_cell (rows, 0, column);
-      gboolean has_heading = (heading != NULL && is_heading (heading)) || sc_table_columns_are_headed (rows);
+      gboolean has_heading = (heading != NULL && sc_stage_name_is_heading (heading)) || sc_table_columns_are_headed (rows);
       g_autoptr (ScTableColumns) columns = sc_table_columns_new (rows, column, has_heading);
 
       for (guint i = has_heading ? 1 : 0; i < rows->len && names->len < SC_MAX_STAGE_NAMES; i++)
@@ -504,6 +466,56 @@ list_lines (const char *text)
 }
 
 /**
+ * sc_stage_name_clean:
+ * @text: a line or a cell that a person pasted
+ *
+ * Returns: (transfer full) (nullable): the name in it, without bullets, numbers and quotes;
+ *   %NULL where there is none
+ */
+char *
+sc_stage_name_clean (const char *text)
+{
+  g_autofree char *collapsed = collapse_spaces (text);
+  g_autofree char *name = NULL;
+  gboolean has_letter = FALSE;
+
+  strip_quotes (collapsed);
+  name = g_strdup (skip_step_word (skip_letter (skip_number (skip_bullet (skip_bullet (skip_spaces (collapsed)))))));
+  while (name[0] != '\0' && strchr (";,:. ", name[strlen (name) - 1]) != NULL)
+    name[strlen (name) - 1] = '\0';
+  strip_quotes (name);
+
+  for (const char *c = name; *c != '\0' && !has_letter; c = g_utf8_next_char (c))
+    has_letter = g_unichar_isalpha (g_utf8_get_char (c));
+  /* A bullet that stands in a cell of its own. */
+  if (!has_letter || g_str_equal (name, "o"))
+    return NULL;
+
+  if (g_utf8_strlen (name, -1) > MAX_NAME_CHARS)
+    *g_utf8_offset_to_pointer (name, MAX_NAME_CHARS) = '\0';
+
+  return g_steal_pointer (&name);
+}
+
+/**
+ * sc_stage_name_is_heading:
+ * @name: a name that was pasted
+ *
+ * Returns: whether it is no stage's, but what stands over a list of stages
+ */
+gboolean
+sc_stage_name_is_heading (const char *name)
+{
+  g_autofree char *folded = g_utf8_casefold (name, -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (headings); i++)
+    if (g_str_equal (folded, headings[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
  * sc_pasted_stages_parse:
  * @text: what a person pasted
  *
@@ -527,7 +539,7 @@ sc_pasted_stages_parse (const char *text)
     for (guint i = 0; i < lines->len && stages->len < SC_MAX_STAGE_NAMES; i++)
       add_line (lines->pdata[i], stages);
 
-  if (stages->len > 1 && is_heading (((ScPastedStage *) stages->pdata[0])->name))
+  if (stages->len > 1 && sc_stage_name_is_heading (((ScPastedStage *) stages->pdata[0])->name))
     g_ptr_array_remove_index (stages, 0);
   if (stages->len > SC_MAX_STAGE_NAMES)
     g_ptr_array_set_size (stages, SC_MAX_STAGE_NAMES);

@@ -15,6 +15,8 @@ G_BEGIN_DECLS
 ScLanguage sc_guess_language (const char *const *names);
 GPtrArray *sc_pasted_stages_parse (const char *text);
 GStrv sc_stage_names_parse (const char *text);
+char *sc_stage_name_clean (const char *text);
+gboolean sc_stage_name_is_heading (const char *name);
 void sc_guess_aspects (const char *const *names,
                        ScAspects         *aspects);
 ScVersion *sc_version_from_names (const char *const *names,

@@ -16,12 +16,7 @@
 /* A name of a role or a person is not longer; what is, is a description. */
 #define MAX_OWNER_CHARS 60
 
-typedef enum {
-  COLUMN_TIME,
-  COLUMN_PROBABILITY,
-  COLUMN_OWNER,
-  N_COLUMNS,
-} Column;
+#define N_COLUMNS (SC_TABLE_OWNER + 1)
 
 struct _ScTableColumns {
   GPtrArray *rows; /* of GPtrArray of char * */
@@ -33,10 +28,10 @@ struct _ScTableColumns {
 
 /* What a heading has in it. */
 static const char *const headings[N_COLUMNS][16] = {
-  [COLUMN_TIME] = { "срок", "дни", "дней", "дн.", "длит", "время", "норматив", "часов", "day", "time", "duration", "hours", "sla" },
-  [COLUMN_PROBABILITY] = { "вероятн", "шанс", "%", "процент", "probab", "chance", "likel", "win rate", "percent" },
-  [COLUMN_OWNER] = { "ответств", "исполнит", "роль", "кто", "менеджер", "сотрудник", "owner", "responsib", "role", "who",
-                     "assignee" },
+  [SC_TABLE_TIME] = { "срок", "дни", "дней", "дн.", "длит", "время", "норматив", "часов", "day", "time", "duration", "hours", "sla" },
+  [SC_TABLE_PROBABILITY] = { "вероятн", "шанс", "%", "процент", "probab", "chance", "likel", "win rate", "percent" },
+  [SC_TABLE_OWNER] = { "ответств", "исполнит", "роль", "кто", "менеджер", "сотрудник", "owner", "responsib", "role", "who",
+                       "assignee" },
 };
 
 static const char *
@@ -93,24 +88,11 @@ read_percent (const char *cell,
   return *number <= 100 && (*end == '\0' || (*has_sign && end[1] == '\0'));
 }
 
-static gboolean
-is_headed (const char *cell,
-           Column      column)
-{
-  g_autofree char *folded = g_utf8_casefold (cell, -1);
-
-  for (guint i = 0; headings[column][i] != NULL; i++)
-    if (strstr (folded, headings[column][i]) != NULL)
-      return TRUE;
-
-  return FALSE;
-}
-
 /* How many cells of a column speak for its being of a sort, by their look alone. */
 static guint
 count_speaking (const ScTableColumns *self,
                 guint                 place,
-                Column                column)
+                ScTableColumn         column)
 {
   guint n = 0;
 
@@ -120,7 +102,7 @@ count_speaking (const ScTableColumns *self,
       gboolean has_sign = FALSE;
       double number;
 
-      if (column == COLUMN_TIME)
+      if (column == SC_TABLE_TIME)
         n += sc_duration_names_unit (cell);
       else
         n += read_percent (cell, &has_sign, &number) && has_sign;
@@ -158,11 +140,11 @@ holds_owners (const ScTableColumns *self,
 static gboolean
 speaks_for (const ScTableColumns *self,
             guint                 place,
-            Column                column)
+            ScTableColumn         column)
 {
   guint n_rows = self->rows->len - self->first;
 
-  if (column == COLUMN_OWNER)
+  if (column == SC_TABLE_OWNER)
     return holds_owners (self, place);
 
   return n_rows > 0 && 2 * count_speaking (self, place, column) > n_rows;
@@ -193,7 +175,7 @@ find_columns (ScTableColumns *self,
           g_autofree char *heading = tidy_cell (self->rows, 0, place);
 
           if (place != name_column && !is_taken (self, place) &&
-              (by_look ? speaks_for (self, place, column) : is_headed (heading, column)))
+              (by_look ? speaks_for (self, place, column) : sc_table_heading_tells (heading, column)))
             self->place[column] = (int) place;
         }
 }
@@ -204,9 +186,9 @@ find_scale (ScTableColumns *self)
 {
   double most = 0;
 
-  for (guint row = self->first; row < self->rows->len && self->place[COLUMN_PROBABILITY] != NONE; row++)
+  for (guint row = self->first; row < self->rows->len && self->place[SC_TABLE_PROBABILITY] != NONE; row++)
     {
-      g_autofree char *cell = tidy_cell (self->rows, row, (guint) self->place[COLUMN_PROBABILITY]);
+      g_autofree char *cell = tidy_cell (self->rows, row, (guint) self->place[SC_TABLE_PROBABILITY]);
       gboolean has_sign;
       double number;
 
@@ -214,6 +196,26 @@ find_scale (ScTableColumns *self)
         most = MAX (most, has_sign ? 100 : number);
     }
   self->is_share = most > 0 && most <= 1;
+}
+
+/**
+ * sc_table_heading_tells:
+ * @heading: what stands over a column
+ * @column: a sort of column
+ *
+ * Returns: whether there is a word in it by which people call that sort
+ */
+gboolean
+sc_table_heading_tells (const char   *heading,
+                        ScTableColumn column)
+{
+  g_autofree char *folded = g_utf8_casefold (heading, -1);
+
+  for (guint i = 0; headings[column][i] != NULL; i++)
+    if (strstr (folded, headings[column][i]) != NULL)
+      return TRUE;
+
+  return FALSE;
 }
 
 /**
@@ -236,7 +238,7 @@ sc_table_columns_are_headed (GPtrArray *rows)
         if (g_ascii_isdigit (*c))
           return FALSE;
       for (guint column = 0; column < N_COLUMNS && !is_found; column++)
-        is_found = column != COLUMN_OWNER && is_headed (cell, column);
+        is_found = column != SC_TABLE_OWNER && sc_table_heading_tells (cell, column);
     }
 
   return is_found;
@@ -263,9 +265,9 @@ sc_table_columns_new (GPtrArray *rows,
     self->place[column] = NONE;
   find_columns (self, name_column);
   find_scale (self);
-  if (has_heading && self->place[COLUMN_TIME] != NONE)
+  if (has_heading && self->place[SC_TABLE_TIME] != NONE)
     {
-      g_autofree char *heading = g_utf8_casefold (get_cell (rows, 0, (guint) self->place[COLUMN_TIME]), -1);
+      g_autofree char *heading = g_utf8_casefold (get_cell (rows, 0, (guint) self->place[SC_TABLE_TIME]), -1);
 
       if (strstr (heading, "час") != NULL || strstr (heading, "hour") != NULL)
         self->unit = SC_UNIT_WORKING_HOURS;
@@ -309,11 +311,11 @@ sc_table_columns_fill (const ScTableColumns *self,
         continue;
 
       cell = tidy_cell (self->rows, row, (guint) self->place[column]);
-      if (column == COLUMN_TIME && sc_duration_parse (cell, self->unit, sc_calendar_get_standard (), &duration))
+      if (column == SC_TABLE_TIME && sc_duration_parse (cell, self->unit, sc_calendar_get_standard (), &duration))
         stage->duration = duration;
-      else if (column == COLUMN_PROBABILITY && read_percent (cell, &has_sign, &number))
+      else if (column == SC_TABLE_PROBABILITY && read_percent (cell, &has_sign, &number))
         stage->probability = self->is_share ? number : number / 100;
-      else if (column == COLUMN_OWNER && has_letter (cell) && g_utf8_strlen (cell, -1) <= MAX_OWNER_CHARS)
+      else if (column == SC_TABLE_OWNER && has_letter (cell) && g_utf8_strlen (cell, -1) <= MAX_OWNER_CHARS)
         g_set_str (&stage->owner, cell);
     }
 }

@@ -78,6 +78,49 @@ test_a_table_is_pasted (void)
   g_assert_cmpuint (self->n_failures, ==, 0);
 }
 
+/* What stands over a column says where it goes, wherever the paste begins; it is never a value,
+ * and what has no name renames nothing. */
+static void
+test_headings_say_what_goes_where (void)
+{
+  static const struct {
+    ScStageColumn begin;
+    const char *text;
+    const char *rows[2];
+  } cases[] = {
+    { SC_STAGE_NAME, "Responsible\tDays\nBDR team\t4\nPresales\t6",
+      { "A\tOther\tBDR team\t4 working days\t\t1\n", "B\tOther\tPresales\t6 working days\t\t1\n" } },
+    { SC_STAGE_RESPONSIBLE, "Ответственный\tДней\r\nBDR team\t4\r\nPresales\t6\r\n",
+      { "A\tOther\tBDR team\t4 working days\t\t1\n", "B\tOther\tPresales\t6 working days\t\t1\n" } },
+    { SC_STAGE_NAME, "Вид шага\tНорматив\tКритерии\nProposal\t3 hours\t7\nDemo\t2\t8",
+      { "A\tProposal\t\t3 working hours\t\t1\n", "B\tPresentation\t\t2 working days\t\t1\n" } },
+    { SC_STAGE_RESPONSIBLE, "Responsible\nBDR team\nPresales", { "A\tOther\tBDR team\t3 working days\t\t1\n", "B\tOther\tPresales\t3 working days\t\t1\n" } },
+    { SC_STAGE_NAME, "Ответственный\nBDR team\nPresales", { "A\tOther\tBDR team\t3 working days\t\t1\n", "B\tOther\tPresales\t3 working days\t\t1\n" } },
+    { SC_STAGE_TIME, "Срок, часов\n4\n\n", { "A\tOther\t\t4 working hours\t\t1\n", "B\tOther\t\t3 working days\t\t1\n" } },
+    { SC_STAGE_PROBABILITY, "Win rate\n0.4\n1", { "A\tOther\t\t3 working days\t40%\t1\n", "B\tOther\t\t3 working days\t100%\t1\n" } },
+    { SC_STAGE_RESPONSIBLE, "Stage\tNote\n1. Lead\tx\n2. Offer\ty", { "Lead\tOther\t\t3 working days\t\t1\n", "Offer\tOther\t\t3 working days\t\t1\n" } },
+    /* These are values. */
+    { SC_STAGE_RESPONSIBLE, "Менеджер\nOwner", { "A\tOther\tМенеджер\t3 working days\t\t1\n", "B\tOther\tOwner\t3 working days\t\t1\n" } },
+    { SC_STAGE_NAME, "Demo day\tProposal\nOffer\tDemo", { "Demo day\tProposal\t\t3 working days\t\t1\n", "Offer\tPresentation\t\t3 working days\t\t1\n" } },
+    { SC_STAGE_NAME, "Owner\nLead", { "Owner\tOther\t\t3 working days\t\t1\n", "Lead\tOther\t\t3 working days\t\t1\n" } },
+    { SC_STAGE_RESPONSIBLE, "Responsible", { "A\tOther\tResponsible\t3 working days\t\t1\n", "B\tOther\t\t3 working days\t\t1\n" } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (DraftFixture) self = draft_fixture_open ();
+      g_autoptr (GError) error = NULL;
+      const char *first = sc_version_get_stage (sc_design_get_version (self->design), 0)->id;
+
+      g_test_message ("case %u", i);
+      g_assert_true (sc_scheme_paste_cells (self->design, first, cases[i].begin, cases[i].text, &error));
+      g_assert_no_error (error);
+      check_cells (self, 0, cases[i].rows[0]);
+      check_cells (self, 1, cases[i].rows[1]);
+      draft_fixture_settle (self);
+    }
+}
+
 /* What is copied can be pasted where it came from, and changes nothing. */
 static void
 test_a_row_is_copied (void)
@@ -203,6 +246,7 @@ main (int    argc,
 
   g_test_add_func ("/draft/an-edit-shows-at-once", test_an_edit_shows_at_once);
   g_test_add_func ("/draft/a-table-is-pasted", test_a_table_is_pasted);
+  g_test_add_func ("/draft/headings-say-what-goes-where", test_headings_say_what_goes_where);
   g_test_add_func ("/draft/a-row-is-copied", test_a_row_is_copied);
   g_test_add_func ("/draft/different-stages-go-together-unasked", test_different_stages_go_together_unasked);
   g_test_add_func ("/draft/the-same-is-asked-about", test_the_same_is_asked_about);
