@@ -120,6 +120,8 @@ put_out (ScStore         *store,
 
   if (contacts == NULL)
     return FALSE;
+
+  query->order = SC_DEAL_ORDER_SCHEME;
   if (process->has_published)
     table.version = sc_store_load_readable_version (store, process->id, SC_VERSION_WANTED_PUBLISHED, error);
   if (table.version == NULL && process->has_published)

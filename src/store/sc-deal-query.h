@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 
 typedef enum {
   SC_DEAL_ORDER_BOARD,
+  SC_DEAL_ORDER_SCHEME,
   SC_DEAL_ORDER_CHANGED,
   SC_DEAL_ORDER_NEWEST,
   SC_DEAL_ORDER_TITLE,
@@ -67,7 +68,7 @@ typedef struct {
  * @limits: (nullable) (element-type ScStageLimit): those only that are over the target
  *   time of one of these stages; never changed once it is here
  * @search: (nullable): words that title, company or person contain
- * @order: by place in the column, last changed first, newest first, or by a field; deals that do not
+ * @order: by place in the column, the same with the stages as the scheme has them, last changed first, newest first, or by a field; deals that do not
  *   have it come last, those that have the same the newest first
  * @is_descending: whether an order by a field is turned around
  * @is_deleted: deals that were deleted by themselves, as long as they can be

@@ -221,6 +221,7 @@ put_out (Trip    *trip,
   g_autoptr (GString) text = g_string_new (NULL);
   Table table = { trip->fixture, text, names, is_raw };
 
+  query->order = SC_DEAL_ORDER_SCHEME;
   sc_deals_csv_append_headers (text, trip->fixture->version);
   sc_store_each_deal_with_id (trip->fixture->store, query, append_deal, &table, &error);
   g_assert_no_error (error);
@@ -400,6 +401,41 @@ publish_edit (ChangeFixture *fixture,
   change_fixture_publish (fixture);
 }
 
+static char *
+read_first_title (const char *path)
+{
+  g_autofree char *text = read_table (path);
+  g_auto (GStrv) lines = g_strsplit (text, "\n", 3);
+  g_auto (GStrv) cells = g_strsplit (lines[1], ",", 3);
+
+  return g_strdup (cells[1]);
+}
+
+/* The order of the scheme, whenever its stages were made. */
+static void
+test_stages_come_in_their_order (void)
+{
+  Trip trip = { .fixture = change_fixture_new () };
+  ChangeFixture *fixture = trip.fixture;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  trip.path = g_build_filename (fixture->base->folder, "table.csv", NULL);
+  change_fixture_add (fixture, "Late", "C");
+  change_fixture_add (fixture, "Early", "A");
+  put_out (&trip, FALSE);
+  before = read_first_title (trip.path);
+  g_assert_cmpstr (before, ==, "Early");
+  publish_edit (fixture, sc_edit_move_stage (fixture->version, change_fixture_get_stage (fixture, "C"), 0));
+  put_out (&trip, FALSE);
+  after = read_first_title (trip.path);
+  g_assert_cmpstr (after, ==, "Late");
+
+  g_remove (trip.path);
+  g_free (trip.path);
+  change_fixture_free (fixture);
+}
+
 static void
 close_deal (ChangeFixture *fixture,
             const char    *stage,
@@ -494,6 +530,7 @@ main (int    argc,
   g_test_add_func ("/exchange/round-trip/exported-tables", test_exported_tables_come_in_unchanged);
   g_test_add_func ("/exchange/round-trip/other-database", test_exported_tables_come_anew);
   g_test_add_func ("/exchange/round-trip/other-versions", test_deals_that_are_over_stay_in_their_stages);
+  g_test_add_func ("/exchange/round-trip/order", test_stages_come_in_their_order);
 
   return g_test_run ();
 }

@@ -138,6 +138,8 @@ sc_deal_filter_get_order (ScDealFilter *self)
     return sorted_orders[self->query->order][self->query->is_descending ? 1 : 0];
   if (self->query->is_deleted)
     return " ORDER BY d.deleted_by DESC, d.id DESC";
+  if (self->query->order == SC_DEAL_ORDER_SCHEME)
+    return " ORDER BY " STAGE_PLACE " NULLS LAST, d.stage_id, d.position, d.id";
   if (self->query->order == SC_DEAL_ORDER_CHANGED)
     return " ORDER BY d.revision DESC, d.id DESC";
   if (self->query->order == SC_DEAL_ORDER_NEWEST)
