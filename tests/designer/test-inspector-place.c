@@ -151,6 +151,23 @@ test_another_stage_begins_with_its_name (void)
   designer_fixture_close (&fixture);
 }
 
+/* As a person does, in what pops up. */
+static void
+choose (GtkWidget *row,
+        guint      position)
+{
+  GtkWidget *popover = designer_fixture_find (row, GTK_TYPE_POPOVER, NULL);
+  GtkWidget *list = designer_fixture_find (popover, GTK_TYPE_LIST_VIEW, NULL);
+
+  gtk_widget_grab_focus (row);
+  g_signal_emit_by_name (row, "activate");
+  wait_until (gtk_widget_get_mapped (popover));
+  gtk_widget_grab_focus (list);
+  gtk_selection_model_select_item (gtk_list_view_get_model (GTK_LIST_VIEW (list)), position, TRUE);
+  g_signal_emit_by_name (list, "activate", position);
+  wait_until (!gtk_widget_get_mapped (popover));
+}
+
 /* Somebody who chooses that there are choices is led to where they are written. */
 static void
 test_choices_are_seen (void)
@@ -167,12 +184,14 @@ test_choices_are_seen (void)
   dialog = designer_fixture_find (fixture.window, SC_TYPE_CRITERION_DIALOG, NULL);
   wait_until (gtk_widget_get_mapped (dialog) && gtk_widget_get_height (dialog) > 0);
   designer_fixture_picture (&fixture, "criterion");
-  adw_combo_row_set_selected (ADW_COMBO_ROW (designer_fixture_find (dialog, ADW_TYPE_COMBO_ROW, "Answered With")),
-                              SC_ANSWER_CHOICE);
+  choose (designer_fixture_find (dialog, ADW_TYPE_COMBO_ROW, "Answered With"), SC_ANSWER_CHOICE);
   designer_fixture_settle (&fixture);
   line = inspector_fixture_find_line (SC_LIST_EDITOR (designer_fixture_find (dialog, SC_TYPE_LIST_EDITOR, NULL)), 0);
   designer_fixture_picture (&fixture, "criterion-choices");
   wait_until (is_seen (line) && gtk_widget_has_focus (line));
+  /* There is room for all of it. */
+  wait_until (is_seen (designer_fixture_find (dialog, ADW_TYPE_SWITCH_ROW, "Required")));
+  g_assert_true (is_seen (line));
   adw_dialog_force_close (ADW_DIALOG (dialog));
   designer_fixture_close (&fixture);
 }

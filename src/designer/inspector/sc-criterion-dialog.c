@@ -152,6 +152,8 @@ fill (ScCriterionDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->choices_group), criterion->type == SC_ANSWER_CHOICE);
   adw_preferences_group_set_description (self->choices_group, criterion->choices[0] == NULL
                                                               ? _("Nobody can answer the question as long as it has no choices") : NULL);
+  /* Else a dialog stays as high as it was when it was opened. */
+  adw_dialog_set_content_height (ADW_DIALOG (self), -1);
   self->is_filling = FALSE;
 }
 
