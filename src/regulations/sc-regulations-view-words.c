@@ -107,8 +107,19 @@ sc_regulations_view_edit (ScRegulationsView *self)
     gtk_widget_error_bell (GTK_WIDGET (self->pages));
 }
 
-/* The title page, and what else is not a section of the text, has no place for words: the
- * button says so before it is pressed. */
+static const char *
+explain_edit (ScRegulationsView *self,
+              const char        *place)
+{
+  if (place != NULL)
+    return _("Write Own Words Here");
+
+  return sc_page_view_get_current (self->pages) == NULL ? _("To write own words, choose a section first")
+                                                        : _("This section has no place for own words");
+}
+
+/* With no section chosen, as on the title page, and in some of the sections there is no
+ * place for words: the button says so before it is pressed. */
 void
 sc_regulations_view_show_edit (ScRegulationsView *self)
 {
@@ -116,9 +127,7 @@ sc_regulations_view_show_edit (ScRegulationsView *self)
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "edit");
 
   g_simple_action_set_enabled (G_SIMPLE_ACTION (action), place != NULL && !sc_store_is_read_only (self->store));
-  gtk_widget_set_tooltip_text (self->edit_button, place != NULL
-                                                  ? _("Write Own Words Here")
-                                                  : _("To write own words, choose a section first"));
+  gtk_widget_set_tooltip_text (self->edit_button, explain_edit (self, place));
 }
 
 static void

@@ -224,20 +224,25 @@ can_edit (Fixture *fixture)
 {
   GtkWidget *button = find_icon (fixture->view, "document-edit-symbolic");
 
-  /* One that can't be pressed says what to do first. */
-  g_assert_cmpstr (gtk_widget_get_tooltip_text (button), ==, gtk_widget_is_sensitive (button)
-                                                             ? "Write Own Words Here"
-                                                             : "To write own words, choose a section first");
+  const char *reason = sc_page_view_get_current (get_pages (fixture)) == NULL
+                       ? "To write own words, choose a section first"
+                       : "This section has no place for own words";
+
+  /* One that can't be pressed says why. */
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (button), ==,
+                   gtk_widget_is_sensitive (button) ? "Write Own Words Here" : reason);
 
   return gtk_widget_is_sensitive (button);
 }
 
-/* The title page has no place for words; any section of the text has. */
+/* The title page has no place for words, sections of the text have, in the book few. */
 static void
 test_writes_where_there_is_a_place (void)
 {
   g_autoptr (Fixture) fixture = fixture_new ();
   GtkWidget *popover;
+  GPtrArray *sections;
+  guint n_refused = 0;
 
   g_assert_false (can_edit (fixture));
   sc_regulations_view_show_section (SC_REGULATIONS_VIEW (fixture->view), "general");
@@ -246,6 +251,17 @@ test_writes_where_there_is_a_place (void)
   popover = widget_test_find (fixture->view, SC_TYPE_WORDS_POPOVER, NULL);
   g_assert_true (sc_words_popover_is_asking (SC_WORDS_POPOVER (popover)));
   gtk_popover_popdown (GTK_POPOVER (popover));
+
+  adw_toggle_group_set_active_name (ADW_TOGGLE_GROUP (widget_test_find (fixture->view, ADW_TYPE_TOGGLE_GROUP, NULL)), "book");
+  widget_test_wait (shows_book, fixture, "the tactics book");
+  g_assert_false (can_edit (fixture));
+  sections = get_document (fixture)->sections;
+  for (guint i = 0; i < sections->len; i++)
+    {
+      sc_regulations_view_show_section (SC_REGULATIONS_VIEW (fixture->view), ((ScSection *) sections->pdata[i])->id);
+      n_refused += can_edit (fixture) ? 0 : 1;
+    }
+  g_assert_cmpuint (n_refused, >, 0);
 }
 
 /* Leaving saves, as in a field; what says it is saved is what closing asks. */
