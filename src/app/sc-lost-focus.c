@@ -24,6 +24,7 @@ typedef struct {
 typedef struct {
   AdwApplicationWindow *window;
   GSignalGroup *focus_signals;
+  GSignalGroup *menu_signals;
   Place *in_dialog;
   Place *in_content; /* to which a dialog that closes leads back, or a menu */
   GWeakRef menu;
@@ -205,6 +206,16 @@ is_on_menu_button (Finder    *self,
          && !gtk_widget_is_ancestor (focus, menu);
 }
 
+/* A menu that closes from a submenu keeps the focus, in which keys go nowhere. */
+static gboolean
+is_in_closed_menu (Finder    *self,
+                   GtkWidget *focus)
+{
+  g_autoptr (GtkWidget) menu = g_weak_ref_get (&self->menu);
+
+  return menu != NULL && focus != NULL && gtk_widget_is_ancestor (focus, menu) && !gtk_widget_get_mapped (menu);
+}
+
 static void
 lead_back_from_menu (Finder *self)
 {
@@ -223,12 +234,13 @@ frame_cb (GtkWidget     *window,
 {
   Finder *self = user_data;
   AdwDialog *dialog = adw_application_window_get_visible_dialog (self->window);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
   const Place *place;
 
   self->tick = 0;
   if (self->leads_back && dialog == NULL)
-    lead_back (self, gtk_window_get_focus (GTK_WINDOW (window)));
-  if (self->is_in_menu && dialog == NULL && is_on_menu_button (self, gtk_window_get_focus (GTK_WINDOW (window))))
+    lead_back (self, focus);
+  if (self->is_in_menu && dialog == NULL && (is_on_menu_button (self, focus) || is_in_closed_menu (self, focus)))
     lead_back_from_menu (self);
   if (!is_outside (self, gtk_window_get_focus (GTK_WINDOW (window)), dialog))
     return G_SOURCE_REMOVE;
@@ -269,6 +281,7 @@ focus_changed_cb (GtkWindow  *window,
     {
       self->is_in_menu = TRUE;
       g_weak_ref_set (&self->menu, menu);
+      g_signal_group_set_target (self->menu_signals, menu);
       return;
     }
   if (!is_in_dialog && self->is_in_menu && is_on_menu_button (self, focus))
@@ -290,6 +303,14 @@ rooted_cb (GtkWidget  *focus,
            Finder     *self)
 {
   if (gtk_widget_get_root (focus) == NULL)
+    look_in_a_frame (self);
+}
+
+static void
+menu_unmapped_cb (GtkWidget *menu,
+                  Finder    *self)
+{
+  if (self->is_in_menu)
     look_in_a_frame (self);
 }
 
@@ -321,6 +342,7 @@ finder_free (gpointer  data,
   Finder *self = data;
 
   g_object_unref (self->focus_signals);
+  g_object_unref (self->menu_signals);
   g_clear_pointer (&self->in_dialog, place_free);
   g_clear_pointer (&self->in_content, place_free);
   g_clear_pointer (&self->before_menu, place_free);
@@ -345,6 +367,8 @@ sc_lost_focus_find (AdwApplicationWindow *window)
   self->window = window;
   self->focus_signals = g_signal_group_new (GTK_TYPE_WIDGET);
   g_signal_group_connect (self->focus_signals, "notify::root", G_CALLBACK (rooted_cb), self);
+  self->menu_signals = g_signal_group_new (GTK_TYPE_POPOVER_MENU);
+  g_signal_group_connect (self->menu_signals, "unmap", G_CALLBACK (menu_unmapped_cb), self);
   g_weak_ref_init (&self->menu, NULL);
   g_weak_ref_init (&self->left_at, NULL);
   g_signal_connect (window, "notify::visible-dialog", G_CALLBACK (visible_dialog_changed_cb), self);

@@ -73,6 +73,8 @@ def deal_rows(thing, neighbour):
         Row("add a step", ["ctrl+t", STEP, Typed("Write"), "Return"], thing, thing),
         Row("cancel that a step is done", ["Menu", Choice("Step Done…"), RESULT, "Escape"], thing, thing),
         Row("close a menu", ["Menu", ITEM, "Escape"], thing),
+        Row("close a submenu", ["Menu", Choice("Hand Over to"), ITEM, "Escape", "Escape"], thing),
+        Row("hand over", ["Menu", Choice("Hand Over to"), ITEM, Choice("Anna")], thing, thing),
         Row("cancel a label", ["Menu", Choice("Label…"), LABEL, "Escape"], thing),
         Row("label", ["Menu", Choice("Label…"), LABEL, Typed("hot"), "Return"], thing, thing),
         Row("cancel parking", ["Menu", Choice("Park…"), UNTIL, "Escape"], thing),
@@ -91,6 +93,7 @@ CARD = card("Deal 2")
 BOARD = deal_rows(CARD, card("Deal 3")) + [
     Row("move", ["shift+Right", TICK, "alt+m"], CARD, CARD),
     Row("cancel a move", ["shift+Right", TICK, "Escape"], CARD),
+    Row("cancel a move of the menu", ["Menu", Choice("Move to"), ITEM, Choice("Needs discovery"), TICK, "Escape"], CARD),
     Row("rename", ["F2", There("text", "Title"), Typed("Deal 2 of 3"), "Return"], CARD, CARD),
     Row("cancel a new name", ["F2", There("text", "Title"), Typed("Deal X"), "Escape"], CARD),
     Row("park", ["Menu", Choice("Park…"), UNTIL, "Return"], card("Deal 3"), CARD),
@@ -235,6 +238,7 @@ class FocusAfter(Way):
         for i in range(1, 4):
             number = str(self.deal(f"Deal {i}")["id"])
             self.run_command("deal", "edit", number, "--next-step", f"Call {i}", "--due", "today")
+        self.run_command("deal", "edit", number, "--owner", "Anna")
 
     def add_deals(self, name, stage_name):
         self.import_deals([(f"{name} {i}", f"Company {i}", stage_name, f"{i}000") for i in range(1, 4)])
