@@ -8,6 +8,8 @@
 
 #include "app/sc-lost-focus.h"
 
+#include "widgets/sc-into-view.h"
+
 /* A widget around the one with the focus, and which of its children leads there. */
 typedef struct {
   GWeakRef parent;
@@ -134,7 +136,11 @@ focus_nearest (Finder      *self,
       g_autoptr (GtkWidget) parent = g_weak_ref_get (&level->parent);
 
       if (is_shown (self, parent) && (focus_named (parent, level->name) || focus_near (parent, level->position)))
-        return;
+        {
+          /* What is around it may have come with it, and have no place yet. */
+          sc_into_view_bring (gtk_window_get_focus (GTK_WINDOW (self->window)));
+          return;
+        }
     }
 }
 
