@@ -10,8 +10,12 @@
 #define N_QUIET_FRAMES 3
 #define N_FRAMES_AT_MOST 120
 
+/* What was asked for last takes the place of what was asked for before. */
+static guint n_asked;
+
 typedef struct {
   graphene_rect_t place;
+  guint number;
   guint n_frames;
   guint n_quiet;
 } Coming;
@@ -25,7 +29,8 @@ frame_cb (GtkWidget     *widget,
   GtkWidget *viewport = gtk_widget_get_ancestor (widget, GTK_TYPE_VIEWPORT);
   graphene_rect_t place;
 
-  if (viewport == NULL || ++coming->n_frames > N_FRAMES_AT_MOST)
+  if (viewport == NULL || ++coming->n_frames > N_FRAMES_AT_MOST
+      || coming->number != n_asked)
     return G_SOURCE_REMOVE;
   if (!gtk_widget_get_mapped (widget) || gtk_widget_get_height (widget) == 0
       || !gtk_widget_compute_bounds (widget, gtk_widget_get_parent (viewport), &place))
@@ -42,12 +47,17 @@ frame_cb (GtkWidget     *widget,
  * sc_into_view_bring:
  * @widget: what is to be seen, within a #GtkViewport
  *
- * Scrolls to @widget once it is laid out, and for as long as what is around it moves.
+ * Scrolls to @widget once it is laid out, and for as long as what is around it moves, or
+ * until something else is to be seen.
  */
 void
 sc_into_view_bring (GtkWidget *widget)
 {
+  Coming *coming;
+
   g_return_if_fail (GTK_IS_WIDGET (widget));
 
-  gtk_widget_add_tick_callback (widget, frame_cb, g_new0 (Coming, 1), g_free);
+  coming = g_new0 (Coming, 1);
+  coming->number = ++n_asked;
+  gtk_widget_add_tick_callback (widget, frame_cb, coming, g_free);
 }

@@ -13,6 +13,7 @@
 #include "designer/inspector/sc-tactic-row.h"
 #include "diagram/sc-colour.h"
 #include "draft/sc-scheme-edits.h"
+#include "widgets/sc-into-view.h"
 
 G_DEFINE_FINAL_TYPE (ScStageInspector, sc_stage_inspector, ADW_TYPE_BIN);
 
@@ -486,6 +487,8 @@ start_anew (ScStageInspector *self)
   for (guint i = 0; i < self->tactic_rows->len; i++)
     adw_expander_row_set_expanded (self->tactic_rows->pdata[i], FALSE);
   adw_preferences_page_scroll_to_top (self->page);
+  /* What is still being brought into view of the other stage is not any more. */
+  sc_into_view_bring (GTK_WIDGET (self->name_row));
 }
 
 /**

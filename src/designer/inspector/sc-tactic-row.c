@@ -510,7 +510,6 @@ sc_tactic_row_start (ScTacticRow *self)
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (self), TRUE);
   gtk_widget_grab_focus (self->title_row);
   sc_into_view_bring (self->text_row);
-  sc_into_view_bring (self->title_row);
 }
 
 /**
