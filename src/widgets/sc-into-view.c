@@ -29,8 +29,7 @@ frame_cb (GtkWidget     *widget,
   GtkWidget *viewport = gtk_widget_get_ancestor (widget, GTK_TYPE_VIEWPORT);
   graphene_rect_t place;
 
-  if (viewport == NULL || ++coming->n_frames > N_FRAMES_AT_MOST
-      || coming->number != n_asked)
+  if (viewport == NULL || ++coming->n_frames > N_FRAMES_AT_MOST || coming->number != n_asked)
     return G_SOURCE_REMOVE;
   if (!gtk_widget_get_mapped (widget) || gtk_widget_get_height (widget) == 0
       || !gtk_widget_compute_bounds (widget, gtk_widget_get_parent (viewport), &place))
@@ -53,11 +52,9 @@ frame_cb (GtkWidget     *widget,
 void
 sc_into_view_bring (GtkWidget *widget)
 {
-  Coming *coming;
+  const Coming coming = { .number = ++n_asked };
 
   g_return_if_fail (GTK_IS_WIDGET (widget));
 
-  coming = g_new0 (Coming, 1);
-  coming->number = ++n_asked;
-  gtk_widget_add_tick_callback (widget, frame_cb, coming, g_free);
+  gtk_widget_add_tick_callback (widget, frame_cb, g_memdup2 (&coming, sizeof coming), g_free);
 }
