@@ -9,7 +9,7 @@
 #include <langinfo.h>
 
 #include "model/sc-amount.h"
-#include "widgets/sc-preferred-currency.h"
+#include "model/sc-preferred-currency.h"
 
 struct _ScMoneyRow
 {

@@ -15,9 +15,9 @@
 #include "deal/sc-money-row.h"
 #include "model/sc-deal-line.h"
 #include "model/sc-due-entry.h"
+#include "model/sc-preferred-currency.h"
 #include "store/sc-store-read.h"
 #include "widgets/sc-date-row.h"
-#include "widgets/sc-preferred-currency.h"
 
 typedef enum {
   TITLE,

@@ -11,7 +11,7 @@
 #include "model/sc-amount.h"
 #include "model/sc-date-entry.h"
 #include "model/sc-model-error.h"
-#include "widgets/sc-preferred-currency.h"
+#include "model/sc-preferred-currency.h"
 
 /* What stands between groups of three digits, in the locale or as a space. */
 static const char *

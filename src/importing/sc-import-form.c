@@ -15,9 +15,9 @@
 #include "importing/sc-import-columns.h"
 #include "importing/sc-import-preview.h"
 #include "importing/sc-import-stages.h"
+#include "model/sc-preferred-currency.h"
 #include "widgets/sc-into-view.h"
 #include "widgets/sc-plain-text.h"
-#include "widgets/sc-preferred-currency.h"
 
 struct _ScImportForm
 {

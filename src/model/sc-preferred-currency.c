@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "widgets/sc-preferred-currency.h"
+#include "model/sc-preferred-currency.h"
 
 #include <gio/gio.h>
 
