@@ -137,8 +137,12 @@ focus_nearest (Finder      *self,
 
       if (is_shown (self, parent) && (focus_named (parent, level->name) || focus_near (parent, level->position)))
         {
-          /* What is around it may have come with it, and have no place yet. */
-          sc_into_view_bring (gtk_window_get_focus (GTK_WINDOW (self->window)));
+          GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self->window));
+
+          /* What is around it may have come with it, and have no place yet. Whoever was given
+           * the focus may have let go of it at once, as a page that turns does. */
+          if (focus != NULL)
+            sc_into_view_bring (focus);
           return;
         }
     }
