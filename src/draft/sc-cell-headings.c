@@ -9,6 +9,7 @@
 
 #include "method/sc-stage-names.h"
 #include "method/sc-table-columns.h"
+#include "model/sc-name.h"
 #include "model/sc-version.h"
 
 #define NONE -1
@@ -85,16 +86,6 @@ static gboolean
 has_digit (const char *line)
 {
   return strpbrk (line, "0123456789") != NULL;
-}
-
-static gboolean
-has_letter (const char *text)
-{
-  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
-    if (g_unichar_isalpha (g_utf8_get_char (c)))
-      return TRUE;
-
-  return FALSE;
 }
 
 /* A column of its own: in that of its heading it is no value; what may be one elsewhere is. */
@@ -269,7 +260,7 @@ sc_cell_headings_complete (const ScCellHeadings *self,
     return name;
   if (column == SC_STAGE_PROBABILITY && self->has_shares && g_str_equal (trimmed, "1"))
     return g_strdup ("100%");
-  if (column != SC_STAGE_TIME || !has_digit (trimmed) || has_letter (trimmed))
+  if (column != SC_STAGE_TIME || !has_digit (trimmed) || sc_text_has_letter (trimmed))
     return g_steal_pointer (&trimmed);
   if (has_any (heading, hours))
     return g_strconcat (trimmed, " hours", NULL);

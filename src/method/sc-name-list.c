@@ -6,6 +6,7 @@
 #include "method/sc-stage-names.h"
 #include "method/sc-table-columns.h"
 #include "model/sc-duration-entry.h"
+#include "model/sc-name.h"
 
 #include <string.h>
 
@@ -477,7 +478,6 @@ sc_stage_name_clean (const char *text)
 {
   g_autofree char *collapsed = collapse_spaces (text);
   g_autofree char *name = NULL;
-  gboolean has_letter = FALSE;
 
   strip_quotes (collapsed);
   name = g_strdup (skip_step_word (skip_letter (skip_number (skip_bullet (skip_bullet (skip_spaces (collapsed)))))));
@@ -485,10 +485,8 @@ sc_stage_name_clean (const char *text)
     name[strlen (name) - 1] = '\0';
   strip_quotes (name);
 
-  for (const char *c = name; *c != '\0' && !has_letter; c = g_utf8_next_char (c))
-    has_letter = g_unichar_isalpha (g_utf8_get_char (c));
   /* A bullet that stands in a cell of its own. */
-  if (!has_letter || g_str_equal (name, "o"))
+  if (!sc_text_has_letter (name) || g_str_equal (name, "o"))
     return NULL;
 
   if (g_utf8_strlen (name, -1) > MAX_NAME_CHARS)

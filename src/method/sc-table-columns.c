@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "model/sc-duration-entry.h"
+#include "model/sc-name.h"
 
 #define NONE -1
 
@@ -57,16 +58,6 @@ tidy_cell (GPtrArray *rows,
     }
 
   return cell;
-}
-
-static gboolean
-has_letter (const char *text)
-{
-  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
-    if (g_unichar_isalpha (g_utf8_get_char (c)))
-      return TRUE;
-
-  return FALSE;
 }
 
 /* “10 %”, “10”, “0,1”: 10, 10 and 0.1. */
@@ -127,7 +118,7 @@ holds_owners (const ScTableColumns *self,
 
       if (*cell == '\0')
         continue;
-      if (!has_letter (cell) || sc_duration_names_unit (cell) || g_utf8_strlen (cell, -1) > MAX_OWNER_CHARS)
+      if (!sc_text_has_letter (cell) || sc_duration_names_unit (cell) || g_utf8_strlen (cell, -1) > MAX_OWNER_CHARS)
         return FALSE;
       n++;
       is_role |= sc_function_guess (cell) != SC_FUNCTION_OTHER;
@@ -315,7 +306,7 @@ sc_table_columns_fill (const ScTableColumns *self,
         stage->duration = duration;
       else if (column == SC_TABLE_PROBABILITY && read_percent (cell, &has_sign, &number))
         stage->probability = self->is_share ? number : number / 100;
-      else if (column == SC_TABLE_OWNER && has_letter (cell) && g_utf8_strlen (cell, -1) <= MAX_OWNER_CHARS)
+      else if (column == SC_TABLE_OWNER && sc_text_has_letter (cell) && g_utf8_strlen (cell, -1) <= MAX_OWNER_CHARS)
         g_set_str (&stage->owner, cell);
     }
 }

@@ -62,6 +62,22 @@ is_nothing (gunichar c)
 }
 
 /**
+ * sc_text_has_letter:
+ * @text: a text
+ *
+ * Returns: whether one of its characters is a letter, of whatever script
+ */
+gboolean
+sc_text_has_letter (const char *text)
+{
+  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
+    if (g_unichar_isalpha (g_utf8_get_char (c)))
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
  * sc_name_squeeze:
  * @name: a name
  *

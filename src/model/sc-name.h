@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 char *sc_text_strip (char *text);
 gboolean sc_text_is_blank (const char *text);
+gboolean sc_text_has_letter (const char *text);
 char *sc_name_squeeze (const char *name);
 
 G_END_DECLS
