@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "designer/sc-split-dialog.h"
+#include "draft/sc-scheme-cells.h"
 #include "draft/sc-scheme-edits.h"
 #include "method/sc-merge.h"
 
@@ -227,6 +228,25 @@ delete_activated_cb (GSimpleAction *action,
 }
 
 static void
+delete_all_activated_cb (GSimpleAction *action,
+                         GVariant      *parameter,
+                         gpointer       user_data)
+{
+  ScDesignerActions *self = user_data;
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  g_autofree const char **asked = g_variant_get_strv (parameter, NULL);
+
+  for (guint i = 0; asked[i] != NULL; i++)
+    if (find_stage (self, asked[i], NULL) != NULL)
+      g_ptr_array_add (ids, (gpointer) asked[i]);
+
+  if (ids->len > 0)
+    sc_scheme_remove_all (self->design, ids);
+  else if (sc_design_get_version (self->design) != NULL)
+    refuse_gone (self);
+}
+
+static void
 move (ScDesignerActions *self,
       const char        *stage_id,
       guint              position)
@@ -369,6 +389,7 @@ static const GActionEntry entries[] = {
   { .name = "rename-since", .activate = rename_since_activated_cb, .parameter_type = "(sss)" },
   { .name = "duplicate", .activate = duplicate_activated_cb, .parameter_type = "s" },
   { .name = "delete", .activate = delete_activated_cb, .parameter_type = "s" },
+  { .name = "delete-all", .activate = delete_all_activated_cb, .parameter_type = "as" },
   { .name = "move", .activate = move_activated_cb, .parameter_type = "(su)" },
   { .name = "move-step", .activate = move_step_activated_cb, .parameter_type = "(si)" },
   { .name = "move-by", .activate = move_by_activated_cb, .parameter_type = "i" },

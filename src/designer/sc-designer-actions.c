@@ -273,7 +273,7 @@ static const GActionEntry entries[] = {
 
 /* What a version that is only looked at, or not there, can't have done to it. */
 static const char *const changing[] = {
-  "insert", "insert-between", "add", "edit-name", "rename", "rename-since", "duplicate", "delete", "move", "move-step", "move-by", "merge", "split", "set-mark",
+  "insert", "insert-between", "add", "edit-name", "rename", "rename-since", "duplicate", "delete", "delete-all", "move", "move-step", "move-by", "merge", "split", "set-mark",
   "mark-after",
   "fix-errors", "paste", "propose",
 };

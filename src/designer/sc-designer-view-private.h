@@ -43,6 +43,7 @@ struct _ScDesignerView
   GtkLabel *sum_label;
   ScCanvas *canvas;
   ScStageTable *table;
+  GtkBox *layout_box;
   GtkWidget *zoom_bin;
   GMenuModel *scheme_menu;
   ScDesignerPane *pane;

@@ -70,13 +70,21 @@ is_table_wanted (ScDesignerView *self)
   return g_str_equal (g_variant_get_string (layout, NULL), "table");
 }
 
+/* Where stages are shown, or at the buttons that choose how. */
+static gboolean
+is_focus_at_stages (ScDesignerView *self)
+{
+  return gtk_widget_get_focus_child (GTK_WIDGET (self->pages)) != NULL ||
+         gtk_widget_get_focus_child (GTK_WIDGET (self->layout_box)) != NULL;
+}
+
 /* A plan is looked at on the canvas only. */
 static void
 update_page (ScDesignerView *self)
 {
   ScVersion *version = sc_design_get_version (self->design);
   gboolean is_table = is_table_wanted (self) && !sc_canvas_is_preview (self->canvas);
-  GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self->pages));
+  gboolean has_focus = is_focus_at_stages (self);
   const char *before = gtk_stack_get_visible_child_name (self->pages);
   const char *name = version == NULL ? "loading" : version->stages->len == 0 ? "empty" : is_table ? "table" : "scheme";
 
@@ -85,7 +93,7 @@ update_page (ScDesignerView *self)
     return;
 
   gtk_stack_set_visible_child_name (self->pages, name);
-  if (focus != NULL && version != NULL)
+  if (has_focus && version != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
@@ -349,6 +357,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ScDesignerView, sum_label);
   gtk_widget_class_bind_template_child (widget_class, ScDesignerView, canvas);
   gtk_widget_class_bind_template_child (widget_class, ScDesignerView, table);
+  gtk_widget_class_bind_template_child (widget_class, ScDesignerView, layout_box);
   gtk_widget_class_bind_template_child (widget_class, ScDesignerView, zoom_bin);
   gtk_widget_class_bind_template_child (widget_class, ScDesignerView, scheme_menu);
   gtk_widget_class_bind_template_child (widget_class, ScDesignerView, pane);

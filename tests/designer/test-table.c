@@ -7,6 +7,7 @@
 #include "config.h"
 #include "designer/table/sc-stage-table.h"
 #include "designer/table/sc-table-cell.h"
+#include "designer/table/sc-table-choices.h"
 
 static ScStageTable *
 open_table (DesignerFixture *fixture)
@@ -67,8 +68,9 @@ get_focus (DesignerFixture *fixture)
   if (focus == NULL)
     return NULL;
 
-  return SC_IS_TABLE_CELL (focus) ? SC_TABLE_CELL (focus)
-                                  : SC_TABLE_CELL (gtk_widget_get_ancestor (focus, SC_TYPE_TABLE_CELL));
+  focus = gtk_widget_get_ancestor (focus, SC_TYPE_TABLE_CELL); /* or itself */
+
+  return focus != NULL ? SC_TABLE_CELL (focus) : NULL;
 }
 
 static void
@@ -172,6 +174,93 @@ test_several_rows (void)
   close_table (&fixture);
 }
 
+static GtkPopover *
+find_popover (DesignerFixture *fixture)
+{
+  GtkWidget *table = designer_fixture_find (GTK_WIDGET (fixture->view), SC_TYPE_STAGE_TABLE, NULL);
+  GtkWidget *found = gtk_widget_get_last_child (table);
+
+  return GTK_IS_POPOVER (found) && gtk_widget_get_mapped (found) ? GTK_POPOVER (found) : NULL;
+}
+
+static GtkWidget *
+open_menu (DesignerFixture *fixture)
+{
+  g_assert_true (designer_fixture_press (fixture, GDK_KEY_F10, GDK_SHIFT_MASK));
+  wait_until (find_popover (fixture) != NULL);
+
+  return GTK_WIDGET (find_popover (fixture));
+}
+
+/* Activates what a menu has under this action, or else fails. */
+static void
+choose (GtkWidget  *menu,
+        const char *action)
+{
+  GMenuModel *model = gtk_popover_menu_get_menu_model (GTK_POPOVER_MENU (menu));
+
+  for (int i = 0; i < g_menu_model_get_n_items (model); i++)
+    {
+      g_autoptr (GMenuModel) section = g_menu_model_get_item_link (model, i, G_MENU_LINK_SECTION);
+
+      for (int j = 0; j < g_menu_model_get_n_items (section); j++)
+        {
+          g_autofree char *name = NULL;
+          g_autoptr (GVariant) target = g_menu_model_get_item_attribute_value (section, j, G_MENU_ATTRIBUTE_TARGET, NULL);
+
+          if (g_menu_model_get_item_attribute (section, j, G_MENU_ATTRIBUTE_ACTION, "s", &name) && g_str_equal (name, action))
+            {
+              gtk_popover_popdown (GTK_POPOVER (menu));
+              gtk_widget_activate_action_variant (menu, action, target);
+              return;
+            }
+        }
+    }
+
+  g_error ("The menu has no %s", action);
+}
+
+static void
+assert_selected (DesignerFixture *fixture,
+                 guint            first,
+                 guint            last)
+{
+  for (guint i = 0; i < designer_fixture_version (fixture)->stages->len; i++)
+    g_assert_cmpint (gtk_selection_model_is_selected (get_selection (fixture), i), ==, i >= first && i <= last);
+}
+
+/* A menu on rows that are selected is about all of them, and leaves them so. */
+static void
+test_menu_of_several_rows (void)
+{
+  DesignerFixture fixture;
+  guint n;
+
+  open_table (&fixture);
+  n = designer_fixture_version (&fixture)->stages->len;
+  focus (&fixture, 2, SC_STAGE_NAME);
+  gtk_selection_model_select_range (get_selection (&fixture), 1, 3, TRUE);
+  gtk_popover_popdown (GTK_POPOVER (open_menu (&fixture)));
+  wait_until (find_popover (&fixture) == NULL);
+  assert_selected (&fixture, 1, 3);
+
+  choose (open_menu (&fixture), "table.change");
+  wait_until (find_popover (&fixture) != NULL && SC_IS_TABLE_CHOICES (find_popover (&fixture)));
+  g_signal_emit_by_name (find_popover (&fixture), "chosen", "Other");
+  gtk_popover_popdown (find_popover (&fixture));
+  wait_until (find_popover (&fixture) == NULL);
+  for (guint i = 0; i < n; i++)
+    g_assert_cmpint (designer_fixture_stage (&fixture, i)->kinds == SC_KIND_BIT (SC_KIND_OTHER), ==, i >= 1 && i <= 3);
+  assert_selected (&fixture, 1, 3);
+  designer_fixture_take_back (&fixture, FALSE);
+
+  choose (open_menu (&fixture), "designer.delete-all");
+  g_assert_cmpuint (designer_fixture_version (&fixture)->stages->len, ==, n - 3);
+  designer_fixture_take_back (&fixture, FALSE);
+  g_assert_cmpuint (designer_fixture_version (&fixture)->stages->len, ==, n);
+  close_table (&fixture);
+}
+
 /* A stage that is added is named at once; one that is moved keeps the keyboard. */
 static void
 test_rows_come_and_move (void)
@@ -193,6 +282,54 @@ test_rows_come_and_move (void)
   close_table (&fixture);
 }
 
+static GtkWidget *
+find_toggle (GtkWidget  *from,
+             const char *tooltip)
+{
+  if (GTK_IS_TOGGLE_BUTTON (from) && g_strcmp0 (gtk_widget_get_tooltip_text (from), tooltip) == 0)
+    return from;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (from); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_toggle (child, tooltip);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* What is chosen below the scheme has the keyboard, at the stage that is worked on: a paste goes
+ * there. */
+static void
+test_chosen_by_its_button (void)
+{
+  DesignerFixture fixture;
+  g_autoptr (ScVersion) version = designer_fixture_proposal ();
+  GtkWidget *toggle;
+
+  designer_fixture_open (&fixture, version);
+  sc_canvas_set_selected (fixture.canvas, designer_fixture_stage (&fixture, 2)->id);
+  toggle = find_toggle (GTK_WIDGET (fixture.view), "Stages as a Table");
+  gtk_widget_grab_focus (toggle);
+  g_signal_emit_by_name (toggle, "clicked");
+  wait_until (get_focus (&fixture) != NULL);
+  g_assert_cmpuint (sc_stage_row_get_position (sc_table_cell_get_row (get_focus (&fixture))), ==, 2);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (fixture.window), "Responsible\nBDR team\nPresales");
+  g_assert_true (designer_fixture_press (&fixture, GDK_KEY_v, GDK_CONTROL_MASK));
+  wait_until (sc_version_find_role_by_name (designer_fixture_version (&fixture), "Presales") != NULL);
+  g_assert_cmpstr (designer_fixture_stage (&fixture, 3)->responsible, ==,
+                   sc_version_find_role_by_name (designer_fixture_version (&fixture), "Presales")->id);
+
+  toggle = find_toggle (GTK_WIDGET (fixture.view), "Stages as a Scheme");
+  gtk_widget_grab_focus (toggle);
+  g_signal_emit_by_name (toggle, "clicked");
+  wait_until (gtk_widget_get_focus_child (GTK_WIDGET (fixture.canvas)) != NULL);
+  designer_fixture_close (&fixture);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -201,7 +338,9 @@ main (int    argc,
 
   g_test_add_func ("/designer/table/edited-in-the-cell", test_edited_in_the_cell);
   g_test_add_func ("/designer/table/several-rows", test_several_rows);
+  g_test_add_func ("/designer/table/menu-of-several-rows", test_menu_of_several_rows);
   g_test_add_func ("/designer/table/rows-come-and-move", test_rows_come_and_move);
+  g_test_add_func ("/designer/table/chosen-by-its-button", test_chosen_by_its_button);
 
   return designer_fixture_run ();
 }

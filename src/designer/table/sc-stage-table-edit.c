@@ -13,22 +13,35 @@
 #include "draft/sc-scheme-cells.h"
 #include "widgets/sc-error-dialog.h"
 
-/* The rows that a change of a cell is for: all that are selected, where its own is; a name is
- * only one stage's. */
+static GPtrArray *
+list_only (ScTableCell *cell)
+{
+  GPtrArray *ids = g_ptr_array_new_with_free_func (g_free);
+
+  g_ptr_array_add (ids, g_strdup (sc_table_cell_get_stage_id (cell)));
+
+  return ids;
+}
+
+/* The rows that are selected, where a cell's own is; else that. */
+static GPtrArray *
+list_with (ScStageTable *self,
+           ScTableCell  *cell)
+{
+  g_autoptr (GPtrArray) ids = sc_stage_table_list_selected (self);
+
+  if (g_ptr_array_find_with_equal_func (ids, sc_table_cell_get_stage_id (cell), g_str_equal, NULL))
+    return g_steal_pointer (&ids);
+
+  return list_only (cell);
+}
+
+/* The rows that a change of a cell is for; a name is only one stage's. */
 static GPtrArray *
 list_meant (ScStageTable *self,
             ScTableCell  *cell)
 {
-  const char *id = sc_table_cell_get_stage_id (cell);
-  GPtrArray *ids = sc_stage_table_list_selected (self);
-
-  if (sc_table_cell_get_column (cell) != SC_STAGE_NAME && g_ptr_array_find_with_equal_func (ids, id, g_str_equal, NULL))
-    return ids;
-
-  g_ptr_array_set_size (ids, 0);
-  g_ptr_array_add (ids, g_strdup (id));
-
-  return ids;
+  return sc_table_cell_get_column (cell) != SC_STAGE_NAME ? list_with (self, cell) : list_only (cell);
 }
 
 static gboolean
@@ -126,13 +139,64 @@ choose_cb (ScStageTable *self,
   open_popover (self, cell, choices);
 }
 
+static GVariant *
+pack_ids (GPtrArray *ids)
+{
+  return g_variant_new_strv ((const char *const *) ids->pdata, ids->len);
+}
+
+static void
+append_target (GMenu      *menu,
+               const char *label,
+               const char *action,
+               GVariant   *target)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target_value (item, action, target);
+  g_menu_append_item (menu, item);
+}
+
+static void
+append_change (GMenu        *menu,
+               const char   *label,
+               ScStageColumn column)
+{
+  append_target (menu, label, "table.change", g_variant_new_uint32 (column));
+}
+
+/* What can be done with several stages at once. */
+static GMenuModel *
+make_menu (GPtrArray *ids)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) changing = g_menu_new ();
+  g_autoptr (GMenu) ending = g_menu_new ();
+  g_autofree char *label = g_strdup_printf (ngettext ("De_lete %u Stage", "De_lete %u Stages", ids->len), ids->len);
+
+  append_change (changing, _("_Kinds of Step…"), SC_STAGE_KINDS);
+  append_change (changing, _("_Responsible…"), SC_STAGE_RESPONSIBLE);
+  append_change (changing, _("_Target Time…"), SC_STAGE_TIME);
+  append_change (changing, _("_Win Probability…"), SC_STAGE_PROBABILITY);
+  append_target (ending, label, "designer.delete-all", pack_ids (ids));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (changing));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (ending));
+
+  return G_MENU_MODEL (menu);
+}
+
 static void
 open_menu (ScStageTable *self,
            ScTableCell  *cell)
 {
   ScStageRow *row = sc_table_cell_get_row (cell);
-  g_autoptr (GMenuModel) menu = sc_stage_menu_new (sc_stage_row_get_version (row), sc_stage_row_get_position (row));
+  g_autoptr (GPtrArray) ids = list_with (self, cell);
+  g_autoptr (GMenuModel) menu = NULL;
 
+  if (ids->len > 1)
+    menu = make_menu (ids);
+  else
+    menu = sc_stage_menu_new (sc_stage_row_get_version (row), sc_stage_row_get_position (row));
   sc_stage_table_set_selected (self, sc_stage_row_get_stage (row)->id);
   open_popover (self, cell, gtk_popover_menu_new_from_model (menu));
 }
@@ -239,7 +303,7 @@ remove_selected (ScStageTable *self)
   g_autoptr (GPtrArray) ids = sc_stage_table_list_selected (self);
 
   if (ids->len > 1)
-    sc_scheme_remove_all (self->design, ids);
+    gtk_widget_activate_action (GTK_WIDGET (self), "designer.delete-all", "@as", pack_ids (ids));
   else if (ids->len == 1)
     gtk_widget_activate_action (GTK_WIDGET (self), "designer.delete", "s", (const char *) ids->pdata[0]);
 }
@@ -317,9 +381,38 @@ sc_stage_table_follow_cell (ScStageTable *self,
   g_signal_connect_object (cell, "focused", G_CALLBACK (focused_cb), self, G_CONNECT_SWAPPED);
 }
 
+static void
+open_focused (gpointer data)
+{
+  g_autoptr (ScStageTable) self = data;
+  ScTableCell *cell = self->column_view != NULL ? sc_stage_table_get_focused_cell (self) : NULL;
+
+  if (cell != NULL)
+    sc_table_cell_open (cell);
+}
+
+/* Opens the cell of a column in the row that has the keyboard: what is entered there is for all
+ * rows that are selected. A menu that closes gives the keyboard back first. */
+static void
+change_activated_cb (GtkWidget  *widget,
+                     const char *action,
+                     GVariant   *parameter)
+{
+  ScStageTable *self = SC_STAGE_TABLE (widget);
+  guint32 column = g_variant_get_uint32 (parameter);
+  guint position;
+
+  if (column >= SC_STAGE_CRITERIA || !sc_stage_table_find_row (self, self->selected, &position))
+    return;
+
+  sc_stage_table_focus_cell (self, position, (ScStageColumn) column);
+  g_idle_add_once (open_focused, g_object_ref (self));
+}
+
 void
 sc_stage_table_bind_editing (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_install_action (widget_class, "table.change", "u", change_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, menu_pressed_cb);
 }

@@ -26,6 +26,9 @@ struct _ScStageTable
 };
 
 GPtrArray *sc_stage_table_list_selected (ScStageTable *self);
+gboolean sc_stage_table_find_row (ScStageTable *self,
+                                  const char   *stage_id,
+                                  guint        *position);
 ScTableCell *sc_stage_table_get_focused_cell (ScStageTable *self);
 
 void sc_stage_table_focus_cell (ScStageTable *self,

@@ -26,10 +26,10 @@ get_row (ScStageTable *self,
   return row; /* kept by the list */
 }
 
-static gboolean
-find_row (ScStageTable *self,
-          const char   *stage_id,
-          guint        *position)
+gboolean
+sc_stage_table_find_row (ScStageTable *self,
+                         const char   *stage_id,
+                         guint        *position)
 {
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->rows)); i++)
     if (g_strcmp0 (sc_stage_row_get_stage (get_row (self, i))->id, stage_id) == 0)
@@ -174,20 +174,83 @@ sc_stage_table_get_property (GObject    *object,
     }
 }
 
-/* The keyboard is where it was: on the row that is selected. */
+static GtkWidget *
+find_cell (GtkWidget    *from,
+           guint         position,
+           ScStageColumn column)
+{
+  GtkWidget *found = NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (from); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      ScTableCell *cell = SC_IS_TABLE_CELL (child) ? SC_TABLE_CELL (child) : NULL;
+
+      if (cell == NULL)
+        found = find_cell (child, position, column);
+      else if (sc_table_cell_get_row (cell) != NULL && sc_table_cell_get_column (cell) == column &&
+               sc_stage_row_get_position (sc_table_cell_get_row (cell)) == position)
+        found = child;
+    }
+
+  return found;
+}
+
+/* From outside the table: GTK takes the keyboard to a cell only from another one. */
+static gboolean
+take_focus (ScStageTable *self)
+{
+  guint position = 0;
+  GtkWidget *cell;
+
+  sc_stage_table_find_row (self, self->selected, &position);
+  if (!gtk_selection_model_is_selected (self->selection, position))
+    gtk_selection_model_select_item (self->selection, position, TRUE);
+  gtk_column_view_scroll_to (self->column_view, position, NULL, GTK_LIST_SCROLL_NONE, NULL);
+  cell = find_cell (GTK_WIDGET (self->column_view), position, self->last_column);
+
+  return cell != NULL && gtk_widget_grab_focus (cell);
+}
+
+/* Frames in which a table that has just come is laid out. */
+#define MOST_FRAMES 10
+
+typedef struct {
+  GtkWidget *focus; /* where it was, not owned: only compared */
+  guint n_frames;
+} Wait;
+
+static gboolean
+frame_cb (GtkWidget     *widget,
+          GdkFrameClock *clock,
+          gpointer       user_data)
+{
+  Wait *wait = user_data;
+  gboolean is_left = gtk_root_get_focus (gtk_widget_get_root (widget)) != wait->focus;
+
+  if (is_left || !gtk_widget_get_mapped (widget) || take_focus (SC_STAGE_TABLE (widget)) || ++wait->n_frames == MOST_FRAMES)
+    return G_SOURCE_REMOVE;
+
+  return G_SOURCE_CONTINUE;
+}
+
+/* The keyboard is where it was: on the row that is selected. A table that has just come has no
+ * cells yet, and takes it when they are there, where it has not gone elsewhere. */
 static gboolean
 sc_stage_table_grab_focus (GtkWidget *widget)
 {
   ScStageTable *self = SC_STAGE_TABLE (widget);
-  guint position = 0;
+  Wait *wait;
 
   if (g_list_model_get_n_items (G_LIST_MODEL (self->rows)) == 0)
     return FALSE;
+  if (take_focus (self))
+    return TRUE;
 
-  find_row (self, self->selected, &position);
-  gtk_column_view_scroll_to (self->column_view, position, NULL, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
+  wait = g_new0 (Wait, 1);
+  wait->focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  gtk_widget_add_tick_callback (widget, frame_cb, wait, g_free);
 
-  return gtk_widget_grab_focus (GTK_WIDGET (self->column_view));
+  return TRUE;
 }
 
 /* GTK 4.18 forgets a reference to the column that takes the keyboard over when its own goes: so
@@ -323,7 +386,7 @@ select_rows (ScStageTable *self,
     {
       guint position;
 
-      if (find_row (self, stage_ids->pdata[i], &position))
+      if (sc_stage_table_find_row (self, stage_ids->pdata[i], &position))
         gtk_selection_model_select_item (self->selection, position, FALSE);
     }
 }
@@ -365,7 +428,7 @@ sc_stage_table_show (ScStageTable *self,
 
   if (focused == NULL || is_editing || version->stages->len == 0)
     return;
-  find_row (self, focused, &position);
+  sc_stage_table_find_row (self, focused, &position);
   position = MIN (position, version->stages->len - 1);
   cell = sc_stage_table_get_focused_cell (self);
   if (cell == NULL || sc_stage_row_get_position (sc_table_cell_get_row (cell)) != position)
@@ -405,7 +468,7 @@ sc_stage_table_set_selected (ScStageTable *self,
     return;
 
   self->is_showing = TRUE;
-  if (!find_row (self, stage_id, &position))
+  if (!sc_stage_table_find_row (self, stage_id, &position))
     gtk_selection_model_unselect_all (self->selection);
   else if (!gtk_selection_model_is_selected (self->selection, position))
     gtk_selection_model_select_item (self->selection, position, TRUE);
@@ -428,7 +491,7 @@ sc_stage_table_focus_stage (ScStageTable *self,
 
   g_return_if_fail (SC_IS_STAGE_TABLE (self));
 
-  if (!find_row (self, stage_id, &position))
+  if (!sc_stage_table_find_row (self, stage_id, &position))
     return;
 
   sc_stage_table_set_selected (self, stage_id);

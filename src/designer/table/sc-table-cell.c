@@ -151,15 +151,6 @@ entry_changed_cb (ScTableCell *self)
   gtk_widget_set_tooltip_text (self->entry, NULL);
 }
 
-static void
-open (ScTableCell *self)
-{
-  if (is_typed (self))
-    sc_table_cell_edit (self, NULL);
-  else
-    g_signal_emit (self, signals[SIGNAL_CHOOSE], 0);
-}
-
 static gboolean
 key_pressed_cb (ScTableCell    *self,
                 guint           keyval,
@@ -173,7 +164,7 @@ key_pressed_cb (ScTableCell    *self,
     return GDK_EVENT_PROPAGATE;
   if (keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter || keyval == GDK_KEY_F2)
     {
-      open (self);
+      sc_table_cell_open (self);
       return GDK_EVENT_STOP;
     }
   if (!is_typed (self) || !g_unichar_isgraph (letter))
@@ -192,7 +183,7 @@ pressed_cb (ScTableCell *self,
   if (self->is_editing)
     return;
   if (n_press == 2)
-    open (self);
+    sc_table_cell_open (self);
   else
     gtk_widget_grab_focus (GTK_WIDGET (self));
 }
@@ -411,6 +402,23 @@ sc_table_cell_edit (ScTableCell *self,
     gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
   else
     gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
+}
+
+/**
+ * sc_table_cell_open:
+ * @self: a cell
+ *
+ * Does what its keys do: makes it a field, or has it chosen what is to stand there.
+ */
+void
+sc_table_cell_open (ScTableCell *self)
+{
+  g_return_if_fail (SC_IS_TABLE_CELL (self));
+
+  if (is_typed (self))
+    sc_table_cell_edit (self, NULL);
+  else
+    g_signal_emit (self, signals[SIGNAL_CHOOSE], 0);
 }
 
 /**

@@ -22,6 +22,7 @@ const char *sc_table_cell_get_stage_id (ScTableCell *self);
 ScStageColumn sc_table_cell_get_column (ScTableCell *self);
 void sc_table_cell_edit (ScTableCell *self,
                          const char  *typed);
+void sc_table_cell_open (ScTableCell *self);
 gboolean sc_table_cell_is_editing (ScTableCell *self);
 void sc_table_cell_refuse (ScTableCell *self,
                            const char  *message);
