@@ -234,6 +234,7 @@ sc_board_create_column (ScBoard *self,
   GtkWidget *column = sc_stage_column_new (stage, self->version->calendar);
 
   g_signal_connect_object (column, "add", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (column, "adding", G_CALLBACK (sc_board_adding_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (column, "open", G_CALLBACK (open_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (column, "selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (column, "alone", G_CALLBACK (alone_cb), self, G_CONNECT_SWAPPED);

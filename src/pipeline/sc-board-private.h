@@ -89,6 +89,8 @@ gboolean sc_board_is_hidden (ScBoard       *self,
 
 /* sc-board-width.c */
 void sc_board_fit_columns (ScBoard *self);
+void sc_board_adding_cb (ScBoard       *self,
+                         ScStageColumn *column);
 void sc_board_install_width (ScBoard *self);
 
 /* sc-board-pending.c */

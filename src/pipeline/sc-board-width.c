@@ -1,9 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* How wide the columns of the board are: where there are more than seven, as wide as seven
- * of them fill it, and all as wide as a card can be read at. */
+ * of them fill it, and all as wide as a card can be read at. One in which a deal is typed has
+ * the room for its line. */
 
 #include "pipeline/sc-board-private.h"
+
+#include <adwaita.h>
+
+#include "widgets/sc-into-view.h"
 
 #define N_ABREAST 7
 
@@ -11,6 +16,9 @@
  * and its interface file. */
 #define PADDING 18
 #define SPACING 4
+
+/* So wide that a line with a title, a company, an amount and a step can be seen whole. */
+#define ADDING_SP 360
 
 static int
 get_mark_width (ScBoard *self)
@@ -28,16 +36,41 @@ get_mark_width (ScBoard *self)
   return width;
 }
 
+/* As large as text is, and no wider than the board. */
+static int
+get_adding_width (ScBoard *self,
+                  int      page)
+{
+  double width = adw_length_unit_to_px (ADW_LENGTH_UNIT_SP, ADDING_SP, gtk_widget_get_settings (GTK_WIDGET (self)));
+
+  return MIN ((int) width, page - PADDING);
+}
+
 /* Asks for columns of a seventh of the board. */
 void
 sc_board_fit_columns (ScBoard *self)
 {
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_hadjustment (self->scroller);
-  int room = (int) gtk_adjustment_get_page_size (adjustment) - PADDING - (N_ABREAST - 1) * SPACING - get_mark_width (self);
-  int width = self->is_narrow ? -1 : MAX (room / N_ABREAST, 0);
+  int page = (int) gtk_adjustment_get_page_size (gtk_scrolled_window_get_hadjustment (self->scroller));
+  int room = page - PADDING - (N_ABREAST - 1) * SPACING - get_mark_width (self);
+  int width = MAX (room / N_ABREAST, 0);
 
   for (guint i = 0; i < self->columns->len; i++)
-    gtk_widget_set_size_request (self->columns->pdata[i], width, -1);
+    {
+      ScStageColumn *column = sc_board_get_column (self, i);
+      int wanted = sc_stage_column_is_adding (column) ? MAX (width, get_adding_width (self, page)) : width;
+
+      gtk_widget_set_size_request (GTK_WIDGET (column), self->is_narrow ? -1 : wanted, -1);
+    }
+}
+
+/* Makes room for the line of a column that has opened, or takes it back. */
+void
+sc_board_adding_cb (ScBoard       *self,
+                    ScStageColumn *column)
+{
+  sc_board_fit_columns (self);
+  if (sc_stage_column_is_adding (column) && !self->is_narrow)
+    sc_into_view_bring (GTK_WIDGET (column));
 }
 
 /* Has the columns follow the width of the board. */

@@ -240,6 +240,7 @@ void
 sc_stage_column_bind_adding (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_callback (widget_class, add_clicked_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "adding_cb", G_CALLBACK (sc_stage_column_emit_adding));
   gtk_widget_class_bind_template_callback (widget_class, add_key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_focus_left_cb);
 }

@@ -54,6 +54,7 @@ struct _ScStageColumn
 /* sc-stage-column-add.c */
 void sc_stage_column_unsaved_init (ScUnsavedInterface *iface);
 void sc_stage_column_bind_adding (GtkWidgetClass *widget_class);
+void sc_stage_column_emit_adding (ScStageColumn *self);
 
 /* sc-stage-column-selection.c */
 void sc_stage_column_bind_selection (GtkWidgetClass *widget_class);

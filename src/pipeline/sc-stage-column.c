@@ -10,6 +10,7 @@
 
 enum {
   SIGNAL_ADD,
+  SIGNAL_ADDING,
   SIGNAL_OPEN,
   SIGNAL_SELECTED,
   SIGNAL_ALONE,
@@ -271,6 +272,10 @@ install_signals (void)
 {
   signals[SIGNAL_ADD] =
     g_signal_new ("add", SC_TYPE_STAGE_COLUMN, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, SC_TYPE_DEAL);
+
+  /* adding: the line for a new deal has opened, or closed */
+  signals[SIGNAL_ADDING] =
+    g_signal_new ("adding", SC_TYPE_STAGE_COLUMN, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_OPEN] =
     g_signal_new ("open", SC_TYPE_STAGE_COLUMN, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, SC_TYPE_DEAL_ITEM);
   signals[SIGNAL_SELECTED] =
@@ -349,6 +354,13 @@ sc_stage_column_init (ScStageColumn *self)
   gtk_list_view_set_factory (self->list_view, factory);
   sc_stage_column_install_drop (self);
   sc_stage_column_install_tooltip (self);
+}
+
+/* For the part that adds deals. */
+void
+sc_stage_column_emit_adding (ScStageColumn *self)
+{
+  g_signal_emit (self, signals[SIGNAL_ADDING], 0);
 }
 
 /* For the part that knows what is selected. */

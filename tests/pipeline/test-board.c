@@ -123,6 +123,65 @@ test_reads_a_line (void)
 }
 
 static gboolean
+is_whole (GtkWidget *text)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (text, gtk_editable_get_text (GTK_EDITABLE (text)));
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+
+  return gtk_widget_get_mapped (text) && width <= gtk_widget_get_width (text);
+}
+
+static gboolean
+shows_line_whole (PipelineFixture *self,
+                  gpointer         unused)
+{
+  GtkWidget *line = pipeline_fixture_find (GTK_WIDGET (pipeline_fixture_get_column (self, 0)), GTK_TYPE_ENTRY, 0);
+
+  for (guint i = 0; i < 5; i++)
+    if (!is_whole (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (find_row (self, i))))))
+      return FALSE;
+
+  return is_whole (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (line))));
+}
+
+/* Where a line can't be seen whole. */
+#define NARROW_WIDTH 240
+
+static gboolean
+is_narrow (PipelineFixture *self,
+           gpointer         unused)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (pipeline_fixture_get_column (self, 0)));
+
+  return width > 0 && width < NARROW_WIDTH;
+}
+
+/* Columns are narrow: the one in which a deal is typed is not, until its line closes. */
+static void
+test_has_room_for_a_line (void)
+{
+  g_autoptr (PipelineFixture) self = pipeline_fixture_new ();
+  guint n_cards[] = { 0, 1, 0, 0, 0, 0 };
+  GtkWidget *entry;
+
+  change_fixture_add (self->change, "one", "B");
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 940, 700);
+  pipeline_fixture_show (self);
+  pipeline_fixture_wait (self, has_n_cards, n_cards);
+  pipeline_fixture_wait (self, is_narrow, NULL);
+  gtk_widget_activate_action (GTK_WIDGET (self->view), "pipeline.add", NULL);
+  entry = pipeline_fixture_find (GTK_WIDGET (pipeline_fixture_get_column (self, 0)), GTK_TYPE_ENTRY, 0);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Presses, Acme, 12,000,000, call fri 11:30");
+  pipeline_fixture_wait (self, shows_line_whole, NULL);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "");
+  pipeline_fixture_press (self, "Escape");
+  pipeline_fixture_wait (self, is_narrow, NULL);
+}
+
+static gboolean
 is_offered (PipelineFixture *self,
             gpointer         unused)
 {
@@ -411,6 +470,7 @@ main (int    argc,
   g_test_add_func ("/board/shows-a-column-for-each-stage", test_shows_a_column_for_each_stage);
   g_test_add_func ("/board/adds-in-place", test_adds_in_place);
   g_test_add_func ("/board/reads-a-line", test_reads_a_line);
+  g_test_add_func ("/board/has-room-for-a-line", test_has_room_for_a_line);
   g_test_add_func ("/board/shows-what-a-search-hides", test_shows_what_a_search_hides);
   g_test_add_func ("/board/what-cannot-be-added-stays", test_what_cannot_be_added_stays);
   g_test_add_func ("/board/focus-follows-a-moved-card", test_focus_follows_a_moved_card);
