@@ -10,15 +10,44 @@
 #define N_QUIET_FRAMES 3
 #define N_FRAMES_AT_MOST 120
 
-/* What was asked for last takes the place of what was asked for before. */
-static guint n_asked;
-
 typedef struct {
+  GtkWidget *widget; /* which keeps this for as long as it is waited for */
   graphene_rect_t place;
-  guint number;
   guint n_frames;
   guint n_quiet;
+  gboolean is_over;
 } Coming;
+
+/* Of all that is being brought into view. */
+static GPtrArray *comings;
+
+static void
+coming_free (gpointer data)
+{
+  g_ptr_array_remove_fast (comings, data);
+  g_free (data);
+}
+
+static GtkWidget *
+find_viewport (GtkWidget *widget)
+{
+  return gtk_widget_get_ancestor (widget, GTK_TYPE_VIEWPORT);
+}
+
+/* What was asked for last takes the place of what was asked for before in the same viewport. */
+static void
+end_others (GtkWidget *widget)
+{
+  GtkWidget *viewport = find_viewport (widget);
+
+  for (guint i = 0; i < comings->len; i++)
+    {
+      Coming *coming = comings->pdata[i];
+
+      if (find_viewport (coming->widget) == viewport)
+        coming->is_over = TRUE;
+    }
+}
 
 static gboolean
 frame_cb (GtkWidget     *widget,
@@ -26,10 +55,10 @@ frame_cb (GtkWidget     *widget,
           gpointer       user_data)
 {
   Coming *coming = user_data;
-  GtkWidget *viewport = gtk_widget_get_ancestor (widget, GTK_TYPE_VIEWPORT);
+  GtkWidget *viewport = find_viewport (widget);
   graphene_rect_t place;
 
-  if (viewport == NULL || ++coming->n_frames > N_FRAMES_AT_MOST || coming->number != n_asked)
+  if (viewport == NULL || ++coming->n_frames > N_FRAMES_AT_MOST || coming->is_over)
     return G_SOURCE_REMOVE;
   if (!gtk_widget_get_mapped (widget) || gtk_widget_get_height (widget) == 0
       || !gtk_widget_compute_bounds (widget, gtk_widget_get_parent (viewport), &place))
@@ -47,14 +76,20 @@ frame_cb (GtkWidget     *widget,
  * @widget: what is to be seen, within a #GtkViewport
  *
  * Scrolls to @widget once it is laid out, and for as long as what is around it moves, or
- * until something else is to be seen.
+ * until something else is to be seen in the same viewport.
  */
 void
 sc_into_view_bring (GtkWidget *widget)
 {
-  const Coming coming = { .number = ++n_asked };
+  Coming *coming;
 
   g_return_if_fail (GTK_IS_WIDGET (widget));
 
-  gtk_widget_add_tick_callback (widget, frame_cb, g_memdup2 (&coming, sizeof coming), g_free);
+  if (comings == NULL)
+    comings = g_ptr_array_new ();
+  end_others (widget);
+  coming = g_new0 (Coming, 1);
+  coming->widget = widget;
+  g_ptr_array_add (comings, coming);
+  gtk_widget_add_tick_callback (widget, frame_cb, coming, coming_free);
 }
