@@ -23,7 +23,7 @@ check_given (const ScCliDealFields *fields,
   ScDate date;
 
   if (is_empty (fields->value))
-    g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID, _("“%s” is not a valid amount."), fields->value);
+    g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID, _("“%s” is not a valid amount; give one such as 12000, 5k or 1.5m."), fields->value);
   else if (is_empty (fields->probability))
     g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID,
                  _("“%s” is not a win probability; give a number from 0 to 1."), fields->probability);

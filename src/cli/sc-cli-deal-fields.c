@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/sc-cli-values.h"
-#include "model/sc-amount.h"
+#include "model/sc-amount-entry.h"
 #include "store/sc-deal-query.h"
 
 /**
@@ -61,11 +61,10 @@ read_value (const ScCliDealFields *self,
   known = g_strv_builder_end (builder);
   currency = self->currency != NULL ? self->currency : known[0];
   if (amount == NULL
-      || sc_amount_text_read (amount, currency, (const char *const *) known, SC_DECIMAL_MARK_UNKNOWN, &deal->value)
-      == SC_AMOUNT_READ)
+      || sc_amount_entry_read (amount, currency, (const char *const *) known, &deal->value) == SC_AMOUNT_READ)
     return TRUE;
 
-  g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID, _("“%s” is not a valid amount."), amount);
+  g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID, _("“%s” is not a valid amount; give one such as 12000, 5k or 1.5m."), amount);
 
   return FALSE;
 }

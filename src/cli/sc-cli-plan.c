@@ -10,7 +10,7 @@
 #include "cli/sc-cli-table.h"
 #include "cli/sc-cli-values.h"
 #include "files/sc-json-writer.h"
-#include "model/sc-amount.h"
+#include "model/sc-amount-entry.h"
 #include "model/sc-month.h"
 #include "store/sc-store-plans.h"
 
@@ -126,11 +126,10 @@ read_amount (const Options *options,
   g_strv_builder_addv (builder, (const char **) used);
   g_strv_builder_add (builder, sc_currency_get_default ());
   known = g_strv_builder_end (builder);
-  if (sc_amount_text_read (options->amount, known[0], (const char *const *) known, SC_DECIMAL_MARK_UNKNOWN, amount)
-      == SC_AMOUNT_READ)
+  if (sc_amount_entry_read (options->amount, known[0], (const char *const *) known, amount) == SC_AMOUNT_READ)
     return TRUE;
 
-  g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID, _("“%s” is not a valid amount."), options->amount);
+  g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID, _("“%s” is not a valid amount; give one such as 12000, 5k or 1.5m."), options->amount);
 
   return FALSE;
 }

@@ -50,7 +50,7 @@ sc_cli_read_date (const char *text,
   if (text == NULL || is_near (*date))
     return TRUE;
 
-  g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID, _("“%s” is not a date of the form YYYY-MM-DD."), text);
+  g_set_error (error, SC_STORE_ERROR, SC_STORE_ERROR_INVALID, _("“%s” is not a date; give YYYY-MM-DD, or a day such as “fri” or “next week”."), text);
 
   return FALSE;
 }

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <langinfo.h>
 
+#include "model/sc-amount-entry.h"
 #include "model/sc-amount.h"
 #include "model/sc-preferred-currency.h"
 
@@ -44,7 +45,7 @@ parse (ScMoneyRow *self,
   if (stripped[0] == '\0' || (sc_money_is_set (self->whole) && sc_amount_share_read (stripped, self->whole, money)))
     return TRUE;
 
-  result = sc_amount_text_read (stripped, get_currency (self), (const char *const *) self->known, SC_DECIMAL_MARK_UNKNOWN, money);
+  result = sc_amount_entry_read (stripped, get_currency (self), (const char *const *) self->known, money);
 
   return result == SC_AMOUNT_READ || result == SC_AMOUNT_NOTHING;
 }
@@ -67,6 +68,17 @@ sc_money_row_means (ScFieldRow *row,
   ScMoney money;
 
   return parse (SC_MONEY_ROW (row), typed, &money) && sc_money_equal (money, SC_MONEY_ROW (row)->saved);
+}
+
+static const char *
+sc_money_row_explain (ScFieldRow *row)
+{
+  if (sc_money_is_set (SC_MONEY_ROW (row)->whole))
+    /* Translators: stands at a field; each of these is an amount that can be typed, in the reader's own way of writing */
+    return _("Write an amount as 12,000, 5k, 1.5m or 50 %");
+
+  /* Translators: stands at a field; each of these is an amount that can be typed, in the reader's own way of writing */
+  return _("Write an amount as 12,000, 5k or 1.5m");
 }
 
 /* The amount with the locale's marks and without its currency, which stands
@@ -145,6 +157,7 @@ sc_money_row_class_init (ScMoneyRowClass *klass)
   G_OBJECT_CLASS (klass)->finalize = sc_money_row_finalize;
   SC_FIELD_ROW_CLASS (klass)->check = sc_money_row_check;
   SC_FIELD_ROW_CLASS (klass)->means = sc_money_row_means;
+  SC_FIELD_ROW_CLASS (klass)->explain = sc_money_row_explain;
 }
 
 static void

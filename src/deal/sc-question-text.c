@@ -8,6 +8,7 @@
 #include <langinfo.h>
 #include <string.h>
 
+#include "model/sc-amount-entry.h"
 #include "model/sc-amount.h"
 #include "model/sc-date-entry.h"
 #include "model/sc-model-error.h"
@@ -55,10 +56,10 @@ read_money (const char        *typed,
   const char *currency = currencies != NULL && currencies[0] != NULL ? currencies[0] : sc_preferred_currency_get ();
   ScMoney money;
 
-  if (sc_amount_text_read (typed, currency, currencies, SC_DECIMAL_MARK_UNKNOWN, &money) == SC_AMOUNT_READ)
+  if (sc_amount_entry_read (typed, currency, currencies, &money) == SC_AMOUNT_READ)
     return sc_answer_new_money (money);
 
-  g_set_error (error, SC_MODEL_ERROR, SC_MODEL_ERROR_INVALID, _("“%s” is not an amount. Type one such as 1200 USD."), typed);
+  g_set_error (error, SC_MODEL_ERROR, SC_MODEL_ERROR_INVALID, _("“%s” is not an amount. Type one such as 12,000, 5k or 1.5m."), typed);
 
   return NULL;
 }
@@ -75,7 +76,7 @@ read_date (const ScCriterion *criterion,
     return sc_answer_new_date (SC_DATE_NONE);
   if (!sc_date_entry_parse (typed, &date) || date == SC_DATE_NONE)
     {
-      g_set_error (error, SC_MODEL_ERROR, SC_MODEL_ERROR_INVALID, _("“%s” is not a date."), typed);
+      g_set_error (error, SC_MODEL_ERROR, SC_MODEL_ERROR_INVALID, _("“%s” is not a day. Type one such as 31.12, fri or next week."), typed);
       return NULL;
     }
 

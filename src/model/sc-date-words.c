@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Reads dates as people say them, in English and in Russian, whatever language the program
- * speaks: today, tomorrow, fri, 31 Dec, in 3 days, завтра, пт, 1 декабря, через неделю, 15-го. */
+ * speaks: today, tomorrow, fri, next week, 31 Dec, in 3 days, завтра, пт, на следующей неделе,
+ * 1 декабря, через неделю, 15-го. */
 
 #include "model/sc-date-words.h"
 
@@ -65,6 +66,14 @@ static const struct {
   { "month", SPAN_MONTHS }, { "months", SPAN_MONTHS }, { "месяц", SPAN_MONTHS }, { "месяца", SPAN_MONTHS },
   { "месяцев", SPAN_MONTHS },
 };
+
+/* What stands in front of a week, a month or a day of the week that is not this one's. */
+static const char *const next_words[] = {
+  "next", "след", "следующий", "следующая", "следующее", "следующую", "следующей", "следующем", NULL,
+};
+
+static const char *const week_words[] = { "week", "неделя", "неделе", "неделю", NULL };
+static const char *const month_words[] = { "month", "месяц", "месяце", NULL };
 
 /* Whether a word is one of those, or their beginning. */
 static gboolean
@@ -211,6 +220,27 @@ find_next_weekday (ScDate today,
   return today + (weekday + SC_N_WEEKDAYS - now - 1) % SC_N_WEEKDAYS + 1;
 }
 
+/* Next week begins with its Monday, next month with its first; a day of the week is next week's. */
+static ScDate
+read_next (const char *word,
+           ScDate      today)
+{
+  GDate gdate = sc_date_to_gdate (today);
+  int weekday = find_weekday (word);
+
+  if (weekday >= 0)
+    return find_next_weekday (today, 0) + (ScDate) weekday;
+  if (g_strv_contains (week_words, word))
+    return find_next_weekday (today, 0);
+  if (!g_strv_contains (month_words, word))
+    return SC_DATE_NONE;
+
+  g_date_set_day (&gdate, 1);
+  g_date_add_months (&gdate, 1);
+
+  return g_date_get_julian (&gdate);
+}
+
 /* The next day that is that one of its month, today included. */
 static ScDate
 find_next_day (ScDate today,
@@ -270,11 +300,11 @@ read_one_word (const char *word,
   return is_ordinal (word, &day) ? find_next_day (today, day) : SC_DATE_NONE;
 }
 
-/* Without what says nothing: “on”, “the”, «в», «г.», dots and commas. */
+/* Without what says nothing: “on”, “the”, «в», «на», «г.», dots and commas. */
 static GStrv
 split (const char *text)
 {
-  static const char *const silent[] = { "", "on", "the", "в", "во", "к", "г", "года", "of", NULL };
+  static const char *const silent[] = { "", "on", "the", "в", "во", "на", "к", "г", "года", "of", NULL };
   g_autofree char *lower = g_utf8_strdown (text, -1);
   g_auto (GStrv) parts = g_strsplit_set (lower, " \t,.", -1);
   g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
@@ -294,7 +324,8 @@ split (const char *text)
  *
  * Takes days (today, завтра), days of the week (fri, в пятницу: the next one behind
  * @today), a day with its month (31 Dec, 1 декабря; without a year, of this one), a day of
- * the month (15-го, 15th: the next one) and distances (in 3 days, через неделю).
+ * the month (15-го, 15th: the next one), distances (in 3 days, через неделю) and what is next
+ * (next week: its Monday; next fri: next week's; в следующем месяце: its first).
  *
  * Returns: whether it is one of these
  */
@@ -319,6 +350,8 @@ sc_date_words_parse (const char *text,
     *date = read_one_word (words[0], today);
   else if (n_words > 1 && (g_str_equal (words[0], "in") || g_str_equal (words[0], "через")))
     *date = read_distance (words, n_words, today);
+  else if (n_words == 2 && g_strv_contains (next_words, words[0]))
+    *date = read_next (words[1], today);
   else if (n_words == 2 && g_str_equal (words[1], "числа"))
     {
       guint day;

@@ -11,7 +11,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "model/sc-amount.h"
+#include "model/sc-amount-entry.h"
 #include "model/sc-due-entry.h"
 
 /* The most words that a day with a time has: “the day after tomorrow at 3 pm”. */
@@ -103,12 +103,14 @@ dup_part (const char *text,
   return g_string_free_and_steal (copy);
 }
 
-/* “2,5 кВт”, “40 pcs”: a number with a unit is no company. */
+/* “2,5 кВт”, “40 pcs”, “5m”: a number with a unit is no company, but 3M is one. */
 static gboolean
 is_measure (const char *text)
 {
   const char *unit = text + strspn (text, "0123456789.,");
 
+  if (unit > text && strcmp (unit, "m") == 0)
+    return TRUE;
   if (unit == text || *unit != ' ')
     return FALSE;
 
@@ -175,8 +177,8 @@ take_value (ScDealLine        *self,
 {
   ScMoney value;
 
-  if (sc_money_is_set (self->value)
-      || sc_amount_text_read (text, currency, known, SC_DECIMAL_MARK_UNKNOWN, &value) != SC_AMOUNT_READ)
+  if (sc_money_is_set (self->value) || sc_amount_entry_is_measure (text)
+      || sc_amount_entry_read (text, currency, known, &value) != SC_AMOUNT_READ)
     return FALSE;
 
   self->value = value;

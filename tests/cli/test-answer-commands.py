@@ -197,7 +197,8 @@ class Asked(CommandCase):
                                                   "label", "note", "phone", "email", "company", "person")],
                          ["New", {"minor": 50000, "currency": "EUR"}, "Rep", 0.5, "2026-01-05", "2097-05-05", "Fair", "hot", "n",
                           "7", "a@b.c", "Acme", "Ann"])
-        self.assertEqual(self.ask("deal", "edit", "1", "--value", "7")["value"], {"minor": 700, "currency": "EUR"})
+        for value, amount in (("7", 700), ("5k", 500000), ("1,5 млн", 150000000)):
+            self.assertEqual(self.ask("deal", "edit", "1", "--value", value)["value"], {"minor": amount, "currency": "EUR"})
         deal = self.ask("deal", "edit", "1", "--company", "", "--value", "", "--probability", "", "--expected-close", "", "--owner", "",
                         "--label", "")
         self.assertEqual([deal[name] for name in ("company", "value", "probability", "expected_close", "owner", "label", "person")],

@@ -97,8 +97,8 @@ test_what_is_no_answer_is_refused (void)
     const char *text;
     const char *problem;
   } cases[] = {
-    { DEAL_FIXTURE_DATE, "soon", "“soon” is not a date." },
-    { DEAL_FIXTURE_MONEY, "a lot", "“a lot” is not an amount. Type one such as 1200 USD." },
+    { DEAL_FIXTURE_DATE, "soon", "“soon” is not a day. Type one such as 31.12, fri or next week." },
+    { DEAL_FIXTURE_MONEY, "a lot", "“a lot” is not an amount. Type one such as 12,000, 5k or 1.5m." },
   };
   g_autoptr (DealFixture) self = deal_fixture_new ();
   gint64 deal = deal_fixture_add (self, "One", "Talk", NULL);

@@ -2,6 +2,7 @@
 
 #include <locale.h>
 
+#include "model/sc-amount-entry.h"
 #include "model/sc-amount.h"
 #include "model/sc-currency-sign.h"
 #include "model/sc-date.h"
@@ -46,6 +47,41 @@ test_amounts_are_read_as_people_write_them (void)
       g_assert_true (sc_money_parse (cases[i].text, cases[i].currency, &money));
       g_assert_cmpint (money.minor, ==, cases[i].minor);
       g_assert_cmpstr (money.currency, ==, cases[i].currency);
+    }
+}
+
+static void
+test_amounts_with_thousands_in_a_word (void)
+{
+  static const char *const known[] = { "USD", "RUB", NULL };
+  static const struct {
+    const char *text;
+    const char *currency; /* NULL where it is no amount */
+    gint64 minor;
+  } cases[] = {
+    { "5k", "EUR", 500000 }, { "5K", "EUR", 500000 }, { "5к", "EUR", 500000 }, { "$5k", "USD", 500000 }, { "5k USD", "USD", 500000 },
+    { "5k$", "USD", 500000 }, { "1.5m", "EUR", 150000000 }, { "1,5m", "EUR", 150000000 }, { "1.5M €", "EUR", 150000000 },
+    { "90 тыс", "EUR", 9000000 }, { "90 тыс. ₽", "RUB", 9000000 }, { "90 ТЫС. руб.", "RUB", 9000000 }, { "90 тыс. ₽", "RUB", 9000000 },
+    { "1,5 млн", "EUR", 150000000 }, { "1,25 млн рублей", "RUB", 125000000 }, { "2 миллиона", "EUR", 200000000 }, { "1 250 тыс", "EUR", 125000000 },
+    { "3 million", "EUR", 300000000 }, { "2 bn", "EUR", 200000000000 }, { "1.2345k" }, { "12,000", "EUR", 1200000 }, { "500 €", "EUR", 50000 },
+    /* A thousand times as much, or not. */
+    { "1,250k" }, { "1.250 млн" },
+    { "5 k" }, { "5 m" }, { "5kg" }, { "k" }, { "тыс" }, { "k5" }, { "5k run" }, { "5kk" }, { "5 тысяч штук" }, { "1,5,0k" }, { "99999999 bn" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      ScMoney money = { 0 };
+      ScAmountResult result = sc_amount_entry_read (cases[i].text, "EUR", known, &money);
+      gboolean is_amount = cases[i].minor != 0;
+
+      g_test_message ("%s", cases[i].text);
+      g_assert_true ((result == SC_AMOUNT_READ) == is_amount);
+      if (is_amount)
+        {
+          g_assert_cmpint (money.minor, ==, cases[i].minor);
+          g_assert_cmpstr (money.currency, ==, cases[i].currency);
+        }
     }
 }
 
@@ -315,6 +351,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/model/money/read", test_amounts_are_read_as_people_write_them);
+  g_test_add_func ("/model/money/thousands-in-a-word", test_amounts_with_thousands_in_a_word);
   g_test_add_func ("/model/money/refuse", test_what_is_no_amount_is_refused);
   g_test_add_func ("/model/money/shares", test_shares_of_an_amount);
   g_test_add_func ("/model/money/plain", test_plain_amounts_come_back);
