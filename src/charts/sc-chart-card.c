@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "charts/sc-chart-cell.h"
 #include "charts/sc-chart-row.h"
 #include "charts/sc-chart-view.h"
 #include "diagram/sc-chart-table.h"
@@ -25,6 +26,7 @@ struct _ScChartCard
   ScChartView *view;
   GtkExpander *expander;
   GtkColumnView *table;
+  GListStore *rows; /* of the table; NULL until it was opened */
 };
 
 enum {
@@ -41,22 +43,8 @@ cell_set_up_cb (GtkSignalListItemFactory *factory,
                 GtkListItem              *item,
                 gpointer                  column)
 {
-  GtkWidget *stack = gtk_stack_new ();
-  GtkWidget *label = gtk_label_new (NULL);
-  GtkWidget *button = gtk_button_new_with_label ("");
-
-  gtk_label_set_xalign (GTK_LABEL (label), GPOINTER_TO_UINT (column) == 0 ? 0 : 1);
-  gtk_widget_add_css_class (label, "numeric");
-  gtk_widget_set_halign (button, GTK_ALIGN_END);
-  gtk_widget_add_css_class (button, "numeric");
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "link");
-  gtk_widget_add_css_class (button, "chart-number");
-  gtk_stack_set_hhomogeneous (GTK_STACK (stack), FALSE);
-  gtk_stack_add_named (GTK_STACK (stack), label, "label");
-  gtk_stack_add_named (GTK_STACK (stack), button, "button");
   gtk_list_item_set_focusable (item, FALSE);
-  gtk_list_item_set_child (item, stack);
+  gtk_list_item_set_child (item, sc_chart_cell_new (GPOINTER_TO_UINT (column)));
 }
 
 static void
@@ -64,17 +52,15 @@ cell_bound_cb (GtkSignalListItemFactory *factory,
                GtkListItem              *item,
                gpointer                  column)
 {
-  ScChartRow *row = gtk_list_item_get_item (item);
-  GtkStack *stack = GTK_STACK (gtk_list_item_get_child (item));
-  GtkWidget *button = gtk_stack_get_child_by_name (stack, "button");
-  const char *text = sc_chart_row_get_cell (row, GPOINTER_TO_UINT (column));
-  const char *key = sc_chart_row_get_key (row, GPOINTER_TO_UINT (column));
+  sc_chart_cell_set_row (SC_CHART_CELL (gtk_list_item_get_child (item)), gtk_list_item_get_item (item));
+}
 
-  gtk_label_set_label (GTK_LABEL (gtk_stack_get_child_by_name (stack, "label")), text);
-  gtk_button_set_label (GTK_BUTTON (button), text);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", key);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "card.open");
-  gtk_stack_set_visible_child_name (stack, *key != '\0' ? "button" : "label");
+static void
+cell_unbound_cb (GtkSignalListItemFactory *factory,
+                 GtkListItem              *item,
+                 gpointer                  column)
+{
+  sc_chart_cell_set_row (SC_CHART_CELL (gtk_list_item_get_child (item)), NULL);
 }
 
 static void
@@ -87,6 +73,7 @@ add_column (ScChartCard *self,
 
   g_signal_connect (factory, "setup", G_CALLBACK (cell_set_up_cb), GUINT_TO_POINTER (position));
   g_signal_connect (factory, "bind", G_CALLBACK (cell_bound_cb), GUINT_TO_POINTER (position));
+  g_signal_connect (factory, "unbind", G_CALLBACK (cell_unbound_cb), GUINT_TO_POINTER (position));
   gtk_column_view_column_set_expand (column, position == 0);
   gtk_column_view_append_column (self->table, column);
 }
@@ -104,27 +91,75 @@ clear_columns (ScChartCard *self)
     }
 }
 
+static gboolean
+has_titles (ScChartCard *self,
+            char       **titles)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->table);
+
+  if (g_list_model_get_n_items (columns) != g_strv_length (titles))
+    return FALSE;
+
+  for (guint i = 0; titles[i] != NULL; i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      if (g_strcmp0 (gtk_column_view_column_get_title (column), titles[i]) != 0)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+make_columns (ScChartCard *self,
+              char       **titles)
+{
+  g_autoptr (GtkSelectionModel) model = NULL;
+
+  g_clear_object (&self->rows);
+  self->rows = g_list_store_new (SC_TYPE_CHART_ROW);
+  model = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->rows))));
+  clear_columns (self);
+  for (guint i = 0; titles[i] != NULL; i++)
+    add_column (self, titles[i], i);
+  gtk_column_view_set_model (self->table, model);
+}
+
+/* Rows that are there say what is new, so that what has the focus in one keeps it. */
+static void
+fill_table (ScChartCard *self,
+            GPtrArray   *rows,
+            GPtrArray   *keys)
+{
+  guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+
+  for (guint i = 0; i + 1 < rows->len; i++)
+    {
+      const char *const *cells = (const char *const *) rows->pdata[i + 1];
+      const char *const *cell_keys = (const char *const *) keys->pdata[i];
+      g_autoptr (ScChartRow) row = i < n_rows ? g_list_model_get_item (G_LIST_MODEL (self->rows), i)
+                                              : sc_chart_row_new (cells, cell_keys);
+
+      if (i < n_rows)
+        sc_chart_row_set (row, cells, cell_keys);
+      else
+        g_list_store_append (self->rows, row);
+    }
+  if (n_rows + 1 > rows->len)
+    g_list_store_splice (self->rows, rows->len - 1, n_rows + 1 - rows->len, NULL, 0);
+}
+
 static void
 make_table (ScChartCard *self)
 {
   ScChart *chart = sc_chart_view_get_chart (self->view);
   g_autoptr (GPtrArray) rows = sc_chart_make_table (chart, SC_CELLS_FOR_PEOPLE);
   g_autoptr (GPtrArray) keys = sc_chart_make_keys (chart);
-  GListStore *store = g_list_store_new (SC_TYPE_CHART_ROW);
-  g_autoptr (GtkSelectionModel) model = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (store)));
-  char **titles = rows->pdata[0];
 
-  clear_columns (self);
-  for (guint i = 0; titles[i] != NULL; i++)
-    add_column (self, titles[i], i);
-  for (guint i = 1; i < rows->len; i++)
-    {
-      g_autoptr (ScChartRow) row = sc_chart_row_new ((const char *const *) rows->pdata[i],
-                                                     (const char *const *) keys->pdata[i - 1]);
-
-      g_list_store_append (store, row);
-    }
-  gtk_column_view_set_model (self->table, model);
+  if (self->rows == NULL || !has_titles (self, rows->pdata[0]))
+    make_columns (self, rows->pdata[0]);
+  fill_table (self, rows, keys);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->table), GTK_ACCESSIBLE_PROPERTY_LABEL, chart->title, -1);
   self->is_table_made = TRUE;
 }
@@ -167,6 +202,7 @@ forward_cb (GtkWidget  *widget,
 static void
 sc_chart_card_dispose (GObject *object)
 {
+  g_clear_object (&SC_CHART_CARD (object)->rows);
   gtk_widget_dispose_template (GTK_WIDGET (object), SC_TYPE_CHART_CARD);
 
   G_OBJECT_CLASS (sc_chart_card_parent_class)->dispose (object);

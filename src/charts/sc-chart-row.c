@@ -12,6 +12,13 @@ struct _ScChartRow
   GStrv keys;
 };
 
+enum {
+  SIGNAL_CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (ScChartRow, sc_chart_row, G_TYPE_OBJECT);
 
 static void
@@ -27,6 +34,10 @@ static void
 sc_chart_row_class_init (ScChartRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = sc_chart_row_finalize;
+
+  /* It says something else. */
+  signals[SIGNAL_CHANGED] =
+    g_signal_new ("changed", SC_TYPE_CHART_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -51,6 +62,31 @@ sc_chart_row_new (const char *const *cells,
   self->keys = g_strdupv ((char **) keys);
 
   return self;
+}
+
+/**
+ * sc_chart_row_set:
+ * @self: a row
+ * @cells: what it says, in as many columns as before
+ * @keys: what these stand for
+ *
+ * Emits “changed” where that is something else than before.
+ */
+void
+sc_chart_row_set (ScChartRow        *self,
+                  const char *const *cells,
+                  const char *const *keys)
+{
+  g_return_if_fail (SC_IS_CHART_ROW (self));
+
+  if (g_strv_equal (cells, (const char *const *) self->cells) && g_strv_equal (keys, (const char *const *) self->keys))
+    return;
+
+  g_strfreev (self->cells);
+  g_strfreev (self->keys);
+  self->cells = g_strdupv ((char **) cells);
+  self->keys = g_strdupv ((char **) keys);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
 /**

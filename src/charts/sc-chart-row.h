@@ -13,6 +13,9 @@ G_DECLARE_FINAL_TYPE (ScChartRow, sc_chart_row, SC, CHART_ROW, GObject)
 
 ScChartRow *sc_chart_row_new (const char *const *cells,
                               const char *const *keys);
+void sc_chart_row_set (ScChartRow        *self,
+                       const char *const *cells,
+                       const char *const *keys);
 const char *sc_chart_row_get_cell (ScChartRow *self,
                                    guint       position);
 const char *sc_chart_row_get_key (ScChartRow *self,

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The Insight view: whether a process works, read from top to bottom as an answer. Figures are
- * read in the background, one part after the other; what is shown stays, dimmed, until the new
- * ones are there. */
+ * read in the background, one part after the other; what is shown stays until the new ones are
+ * there, dimmed where others were asked for. */
 
 #include "insight/sc-insight-view.h"
 
@@ -17,16 +17,16 @@
 #include "insight/sc-insight-filters.h"
 #include "insight/sc-insight-parts.h"
 #include "insight/sc-insight-plan-dialog.h"
-#include "insight/sc-insight-readers.h"
+#include "insight/sc-insight-reading.h"
 #include "insight/sc-insight-report.h"
 #include "insight/sc-insight-take-over.h"
-#include "model/sc-wall-clock.h"
-#include "store/sc-change-set.h"
 #include "store/sc-store-read.h"
 #include "widgets/sc-plain-text.h"
 
 /* Of the progress: nobody sees less. */
 #define LEAST_STEP 0.002
+/* Figures that are read since deals have changed are there sooner in most processes. */
+#define SHOW_AFTER_MSEC 600
 
 struct _ScInsightView
 {
@@ -37,13 +37,10 @@ struct _ScInsightView
   GSettings *settings;
   GSimpleActionGroup *actions;
   ScInsightFigures figures;
-  GCancellable *reading;
-  ScInsightPart part;
-  /* How far the part that is being read is, in thousandths: written by its thread. */
-  int *done;
+  ScInsightReading *reading;
+  /* While the progress is shown, and while it waits to be. */
   guint tick;
-  /* Whether deals have changed since what is read was begun. */
-  gboolean is_stale;
+  guint showing;
   /* Whose number was opened, for who comes back. */
   GtkWidget *opened_from;
 
@@ -70,22 +67,38 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (ScInsightView, sc_insight_view, ADW_TYPE_BIN);
 
-static void read_part (ScInsightView *self);
-
+/* Working and waiting are told with the length. */
 static void
-take_figures (ScInsightView *self,
+part_read_cb (ScInsightView *self,
+              guint          part,
               gpointer       figures)
 {
-  /* Working and waiting are told with the length. */
-  ScInsightPart told = self->part == SC_INSIGHT_PART_WORK ? SC_INSIGHT_PART_LENGTH : self->part;
+  ScInsightPart told = part == SC_INSIGHT_PART_WORK ? SC_INSIGHT_PART_LENGTH : part;
   ScInsightSection *section = self->sections[told];
 
-  sc_insight_figures_take (&self->figures, self->part, figures);
+  sc_insight_figures_take (&self->figures, part, figures);
   sc_insight_tell_part (section, told, &self->figures);
   sc_insight_tell_head (self->head, &self->figures);
   gtk_widget_set_visible (GTK_WIDGET (section), !sc_insight_section_is_empty (section));
   gtk_widget_remove_css_class (GTK_WIDGET (section), "dimmed");
   gtk_stack_set_visible_child_name (self->stack, "figures");
+}
+
+static void
+ended_cb (ScInsightView *self)
+{
+  sc_insight_tell_what_if (self->what_if, self->store, &self->figures);
+  gtk_widget_set_visible (GTK_WIDGET (self->what_if), !sc_insight_section_is_empty (self->what_if));
+  sc_insight_tell_findings (self->findings, &self->figures);
+  gtk_widget_set_visible (GTK_WIDGET (self->findings), TRUE);
+}
+
+static void
+fail (ScInsightView *self,
+      const GError  *error)
+{
+  sc_plain_text_set_page_description (self->error_page, error->message);
+  gtk_stack_set_visible_child_name (self->stack, "error");
 }
 
 static gboolean
@@ -94,7 +107,7 @@ tick_cb (GtkWidget     *progress,
          gpointer       user_data)
 {
   ScInsightView *self = user_data;
-  double fraction = (self->part + g_atomic_int_get (self->done) / 1000.0) / SC_INSIGHT_N_PARTS;
+  double fraction = sc_insight_reading_get_fraction (self->reading);
 
   /* What is as before needs no drawing. */
   if (fabs (fraction - gtk_progress_bar_get_fraction (self->progress)) > LEAST_STEP)
@@ -104,92 +117,69 @@ tick_cb (GtkWidget     *progress,
 }
 
 static void
-stop_ticking (ScInsightView *self)
+set_dimmed (ScInsightView *self,
+            gboolean       is_dimmed)
 {
+  void (*set) (GtkWidget *, const char *) = is_dimmed ? gtk_widget_add_css_class : gtk_widget_remove_css_class;
+
+  set (GTK_WIDGET (self->head), "dimmed");
+  for (guint i = 0; i < SC_INSIGHT_N_PARTS; i++)
+    set (GTK_WIDGET (self->sections[i]), "dimmed");
+}
+
+static gboolean
+show_progress_cb (gpointer user_data)
+{
+  ScInsightView *self = user_data;
+
+  self->showing = 0;
+  gtk_widget_set_visible (self->cancel_button, TRUE);
+  self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self->progress), tick_cb, self, NULL);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+stop_showing (ScInsightView *self)
+{
+  if (self->showing != 0)
+    g_source_remove (self->showing);
+  self->showing = 0;
   if (self->tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self->progress), self->tick);
   self->tick = 0;
 }
 
+/* What nobody asked for shows only that it works where it takes long. */
 static void
-end_reading (ScInsightView *self)
+is_reading_cb (ScInsightView *self)
 {
-  g_clear_object (&self->reading);
-  stop_ticking (self);
-  gtk_widget_set_visible (self->cancel_button, FALSE);
-  gtk_widget_remove_css_class (GTK_WIDGET (self->head), "dimmed");
-  for (guint i = 0; i < SC_INSIGHT_N_PARTS; i++)
-    gtk_widget_remove_css_class (GTK_WIDGET (self->sections[i]), "dimmed");
-}
+  gboolean is_reading = sc_insight_reading_get_is_reading (self->reading);
+  gboolean is_asked = sc_insight_reading_is_asked (self->reading);
 
-static void
-begin_reading (ScInsightView *self)
-{
-  g_cancellable_cancel (self->reading);
-  g_clear_object (&self->reading);
-  self->reading = g_cancellable_new ();
-  self->part = 0;
-  self->is_stale = FALSE;
+  stop_showing (self);
+  if (!is_reading)
+    {
+      gtk_widget_set_visible (self->cancel_button, FALSE);
+      set_dimmed (self, FALSE);
+      return;
+    }
+
   adw_banner_set_revealed (self->stale_banner, FALSE);
-  gtk_widget_set_visible (self->cancel_button, TRUE);
-  gtk_widget_add_css_class (GTK_WIDGET (self->head), "dimmed");
-  for (guint i = 0; i < SC_INSIGHT_N_PARTS; i++)
-    gtk_widget_add_css_class (GTK_WIDGET (self->sections[i]), "dimmed");
-  read_part (self);
-}
-
-static void
-fail (ScInsightView *self,
-      const GError  *error)
-{
-  end_reading (self);
-  sc_plain_text_set_page_description (self->error_page, error->message);
-  gtk_stack_set_visible_child_name (self->stack, "error");
-}
-
-static void
-part_read_cb (GObject      *source,
-              GAsyncResult *result,
-              gpointer      user_data)
-{
-  g_autoptr (ScInsightView) self = user_data;
-  g_autoptr (GError) error = NULL;
-  gpointer figures = sc_store_read_finish (SC_STORE (source), result, &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->store == NULL)
-    return;
-  if (figures == NULL)
+  gtk_progress_bar_set_fraction (self->progress, 0);
+  if (is_asked)
     {
-      fail (self, error);
-      return;
+      set_dimmed (self, TRUE);
+      show_progress_cb (self);
     }
-
-  take_figures (self, figures);
-  self->part++;
-  if (self->part < SC_INSIGHT_N_PARTS)
-    {
-      read_part (self);
-      return;
-    }
-
-  end_reading (self);
-  sc_insight_tell_what_if (self->what_if, self->store, &self->figures);
-  gtk_widget_set_visible (GTK_WIDGET (self->what_if), !sc_insight_section_is_empty (self->what_if));
-  sc_insight_tell_findings (self->findings, &self->figures);
-  gtk_widget_set_visible (GTK_WIDGET (self->findings), TRUE);
-  if (self->is_stale)
-    begin_reading (self);
+  else
+    self->showing = g_timeout_add (SHOW_AFTER_MSEC, show_progress_cb, self);
 }
 
 static void
-read_part (ScInsightView *self)
+mapped_cb (ScInsightView *self)
 {
-  g_clear_pointer (&self->done, g_atomic_rc_box_release);
-  self->done = g_atomic_rc_box_new0 (int);
-  if (self->tick == 0)
-    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self->progress), tick_cb, self, NULL);
-  sc_insight_part_read_async (self->store, self->part, self->query, self->done, self->reading, part_read_cb,
-                              g_object_ref (self));
+  sc_insight_reading_set_looked_at (self->reading, gtk_widget_get_mapped (GTK_WIDGET (self)));
 }
 
 static void
@@ -199,34 +189,6 @@ show_filters (ScInsightView *self)
 
   gtk_label_set_label (self->filters_label, text);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->filters_label), text);
-}
-
-/* What is read already is read to its end, so that figures come although deals change all the
- * time. A view that nobody sees waits until it is seen. */
-static void
-store_changed_cb (ScInsightView     *self,
-                  const ScChangeSet *changes)
-{
-  if (!sc_change_set_has_process (changes, self->query->process_id))
-    return;
-
-  self->is_stale = TRUE;
-  if (self->reading == NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    begin_reading (self);
-}
-
-static void
-day_changed_cb (ScInsightView *self)
-{
-  if (self->query->as_of == SC_DATE_NONE)
-    begin_reading (self);
-}
-
-static void
-mapped_cb (ScInsightView *self)
-{
-  if (self->reading == NULL && self->is_stale)
-    begin_reading (self);
 }
 
 static void
@@ -242,7 +204,7 @@ filters_changed_cb (ScInsightFilterDialog *dialog,
   self->query = sc_figures_query_copy (query);
   sc_insight_filters_save (self->settings, self->query);
   show_filters (self);
-  begin_reading (self);
+  sc_insight_reading_set_query (self->reading, self->query);
 }
 
 static void
@@ -264,8 +226,7 @@ cancel_activated (GSimpleAction *action,
 {
   ScInsightView *self = user_data;
 
-  g_cancellable_cancel (self->reading);
-  end_reading (self);
+  sc_insight_reading_cancel (self->reading);
   adw_banner_set_revealed (self->stale_banner, TRUE);
   gtk_stack_set_visible_child_name (self->stack, "figures");
 }
@@ -275,7 +236,7 @@ read_activated (GSimpleAction *action,
                 GVariant      *parameter,
                 gpointer       user_data)
 {
-  begin_reading (user_data);
+  sc_insight_reading_begin (SC_INSIGHT_VIEW (user_data)->reading);
 }
 
 static void
@@ -430,12 +391,15 @@ sc_insight_view_constructed (GObject *object)
 
   G_OBJECT_CLASS (sc_insight_view_parent_class)->constructed (object);
 
-  g_signal_connect_object (self->store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (sc_wall_clock_get_default (), "changed", G_CALLBACK (day_changed_cb), self,
-                           G_CONNECT_SWAPPED);
+  self->reading = sc_insight_reading_new (self->store, self->query);
+  g_signal_connect_object (self->reading, "part-read", G_CALLBACK (part_read_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reading, "ended", G_CALLBACK (ended_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reading, "failed", G_CALLBACK (fail), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reading, "notify::is-reading", G_CALLBACK (is_reading_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "map", G_CALLBACK (mapped_cb), NULL);
+  g_signal_connect (self, "unmap", G_CALLBACK (mapped_cb), NULL);
   show_filters (self);
-  begin_reading (self);
+  sc_insight_reading_begin (self->reading);
 }
 
 static void
@@ -477,10 +441,11 @@ sc_insight_view_dispose (GObject *object)
 {
   ScInsightView *self = SC_INSIGHT_VIEW (object);
 
-  g_cancellable_cancel (self->reading);
-  g_clear_object (&self->reading);
   if (self->progress != NULL)
-    stop_ticking (self);
+    stop_showing (self);
+  if (self->reading != NULL)
+    sc_insight_reading_cancel (self->reading);
+  g_clear_object (&self->reading);
   g_clear_weak_pointer (&self->opened_from);
   gtk_widget_dispose_template (GTK_WIDGET (object), SC_TYPE_INSIGHT_VIEW);
   g_clear_object (&self->store);
@@ -496,7 +461,6 @@ sc_insight_view_finalize (GObject *object)
   ScInsightView *self = SC_INSIGHT_VIEW (object);
 
   sc_insight_figures_clear (&self->figures);
-  g_clear_pointer (&self->done, g_atomic_rc_box_release);
   sc_figures_query_free (self->query);
 
   G_OBJECT_CLASS (sc_insight_view_parent_class)->finalize (object);

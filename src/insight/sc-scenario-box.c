@@ -137,6 +137,25 @@ sc_scenario_box_new (const char *title)
   return GTK_WIDGET (self);
 }
 
+static gboolean
+are_equal (const GPtrArray *stages,
+           const GPtrArray *others)
+{
+  if (others == NULL || stages->len != others->len)
+    return FALSE;
+
+  for (guint i = 0; i < stages->len; i++)
+    {
+      const ScScenarioStage *stage = stages->pdata[i];
+      const ScScenarioStage *other = others->pdata[i];
+
+      if (!g_str_equal (stage->id, other->id) || !g_str_equal (stage->name, other->name) || stage->days != other->days)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /**
  * sc_scenario_box_set_stages:
  * @self: a scenario
@@ -146,10 +165,16 @@ void
 sc_scenario_box_set_stages (ScScenarioBox *self,
                             GPtrArray     *stages)
 {
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  guint position = gtk_drop_down_get_selected (self->stage_drop_down);
+  g_autoptr (GtkStringList) names = NULL;
+  guint position;
 
   g_return_if_fail (SC_IS_SCENARIO_BOX (self));
+
+  if (are_equal (stages, self->stages))
+    return;
+
+  names = gtk_string_list_new (NULL);
+  position = gtk_drop_down_get_selected (self->stage_drop_down);
 
   self->is_filling = TRUE;
   g_ptr_array_ref (stages);

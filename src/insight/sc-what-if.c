@@ -2,7 +2,7 @@
 
 /* What may come in if something were otherwise: two scenarios side by side, each played with
  * the same random numbers as the forecast, so that what differs is what was changed. They are
- * played in the background, anew as sliders move, and are kept nowhere. */
+ * played in the background, anew as sliders move or deals change, and are kept nowhere. */
 
 #include "insight/sc-what-if.h"
 
@@ -25,9 +25,12 @@ struct _ScWhatIf
   GtkWidget *card;
 
   ScStore *store;
+  /* What scenarios are played of, and what those that are shown were. */
   ScOutlook *outlook;
+  ScOutlook *shown;
   /* By scenario; NULL where it was not played yet. */
   ScFuture *futures[N_SCENARIOS];
+  ScFuture *played[N_SCENARIOS];
   GCancellable *playing;
   guint next;
 };
@@ -90,8 +93,8 @@ static char *
 tell (ScWhatIf *self,
       guint     scenario)
 {
-  ScBand as_it_is = get_all (self->outlook, self->outlook->forecast->future);
-  ScBand band = get_all (self->outlook, self->futures[scenario]);
+  ScBand as_it_is = get_all (self->shown, self->shown->forecast->future);
+  ScBand band = get_all (self->shown, self->futures[scenario]);
   g_autofree char *spread = sc_band_to_text (&band);
 
   /* Translators: %1$s is a scenario, %2$s a spread such as “120–160”, the others are numbers of deals */
@@ -104,7 +107,7 @@ show (ScWhatIf *self)
 {
   const ScFuture *const futures[N_SCENARIOS] = { self->futures[0], self->futures[1] };
   const char *const titles[N_SCENARIOS] = { get_title (0), get_title (1) };
-  g_autoptr (ScChart) chart = sc_insight_chart_scenarios (self->outlook, futures, titles, N_SCENARIOS);
+  g_autoptr (ScChart) chart = sc_insight_chart_scenarios (self->shown, futures, titles, N_SCENARIOS);
 
   for (guint i = 0; i < N_SCENARIOS; i++)
     {
@@ -121,6 +124,32 @@ show (ScWhatIf *self)
 static void play_next (ScWhatIf *self);
 
 static void
+take_outlook (ScWhatIf *self)
+{
+  sc_outlook_ref (self->outlook);
+  g_clear_pointer (&self->shown, sc_outlook_unref);
+  self->shown = self->outlook;
+}
+
+/* What is shown stays until all of what comes in its place was played. */
+static void
+take_played (ScWhatIf *self)
+{
+  if (self->shown != self->outlook && self->next < N_SCENARIOS)
+    return;
+
+  if (self->shown != self->outlook)
+    take_outlook (self);
+  for (guint i = 0; i < self->next; i++)
+    if (self->played[i] != NULL)
+      {
+        g_clear_pointer (&self->futures[i], sc_future_free);
+        self->futures[i] = g_steal_pointer (&self->played[i]);
+      }
+  show (self);
+}
+
+static void
 played_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
@@ -132,10 +161,10 @@ played_cb (GObject      *source,
   if (future == NULL)
     return;
 
-  g_clear_pointer (&self->futures[self->next], sc_future_free);
-  self->futures[self->next] = future;
+  g_clear_pointer (&self->played[self->next], sc_future_free);
+  self->played[self->next] = future;
   self->next++;
-  show (self);
+  take_played (self);
   if (self->next < N_SCENARIOS)
     play_next (self);
 }
@@ -175,8 +204,12 @@ sc_what_if_dispose (GObject *object)
   g_clear_object (&self->playing);
   g_clear_object (&self->store);
   g_clear_pointer (&self->outlook, sc_outlook_unref);
+  g_clear_pointer (&self->shown, sc_outlook_unref);
   for (guint i = 0; i < N_SCENARIOS; i++)
-    g_clear_pointer (&self->futures[i], sc_future_free);
+    {
+      g_clear_pointer (&self->futures[i], sc_future_free);
+      g_clear_pointer (&self->played[i], sc_future_free);
+    }
 
   G_OBJECT_CLASS (sc_what_if_parent_class)->dispose (object);
 }
@@ -250,10 +283,11 @@ sc_what_if_show (ScWhatIf  *self,
   g_clear_pointer (&self->outlook, sc_outlook_unref);
   self->outlook = outlook;
   for (guint i = 0; i < N_SCENARIOS; i++)
+    sc_scenario_box_set_stages (self->boxes[i], stages);
+  if (self->shown == NULL)
     {
-      g_clear_pointer (&self->futures[i], sc_future_free);
-      sc_scenario_box_set_stages (self->boxes[i], stages);
+      take_outlook (self);
+      show (self);
     }
-  show (self);
   play_all (self);
 }

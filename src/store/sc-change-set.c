@@ -22,7 +22,22 @@ gboolean
 sc_change_set_has_process (const ScChangeSet *self,
                            const char        *process_id)
 {
-  return self->has_all || self->has_names || self->has_calendar || contains (self->process_ids, process_id);
+  return self->has_names || sc_change_set_has_figures (self, process_id);
+}
+
+/**
+ * sc_change_set_has_figures:
+ * @self: what changed
+ * @process_id: a process
+ *
+ * Returns: whether what is counted of the process's deals may have changed: its deals, its
+ *   scheme, or the calendar that times are counted by; not where users are called otherwise alone
+ */
+gboolean
+sc_change_set_has_figures (const ScChangeSet *self,
+                           const char        *process_id)
+{
+  return self->has_all || self->has_calendar || contains (self->process_ids, process_id);
 }
 
 /**

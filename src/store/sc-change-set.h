@@ -36,6 +36,8 @@ typedef struct {
 
 gboolean sc_change_set_has_process (const ScChangeSet *self,
                                     const char        *process_id);
+gboolean sc_change_set_has_figures (const ScChangeSet *self,
+                                    const char        *process_id);
 gboolean sc_change_set_has_design (const ScChangeSet *self,
                                    const char        *process_id);
 gboolean sc_change_set_has_deal (const ScChangeSet *self,
