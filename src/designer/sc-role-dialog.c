@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "method/sc-known-role.h"
 #include "unsaved/sc-dialog-guard.h"
 #include "widgets/sc-entry-message.h"
 
@@ -33,18 +34,35 @@ asking_free (gpointer  data,
   g_free (asking);
 }
 
+/* It may be somebody else: that only they know who add it. */
+static void
+ask_whether_known (Asking       *asking,
+                   const ScRole *role)
+{
+  g_autofree char *question = NULL;
+
+  if (role != NULL)
+    question = g_strdup_printf (_("“%s” is there already. Are these the same people?"), role->name);
+  else
+    question = g_strdup ("");
+  if (*question != '\0' && !g_str_equal (question, adw_alert_dialog_get_body (asking->dialog)))
+    gtk_accessible_announce (GTK_ACCESSIBLE (asking->dialog), question, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  adw_alert_dialog_set_body (asking->dialog, question);
+}
+
 static void
 name_changed_cb (Asking *asking)
 {
   const char *name = gtk_editable_get_text (GTK_EDITABLE (asking->name_row));
   g_autofree char *trimmed = g_strstrip (g_strdup (name));
-  const ScRole *other = sc_version_find_role_by_name (asking->version, trimmed);
+  const ScRole *other = sc_known_role (asking->version, trimmed);
   g_autofree char *message = NULL;
 
   adw_alert_dialog_set_response_enabled (asking->dialog, "add", *trimmed != '\0' && other == NULL);
   if (other != NULL)
     message = g_strdup_printf (_("There is a role named “%s” already."), other->name);
   sc_entry_row_tell (asking->name_row, _("Name"), message);
+  ask_whether_known (asking, other == NULL ? sc_known_role_like (asking->version, trimmed) : NULL);
 
   if (asking->is_chosen)
     return;

@@ -10,14 +10,17 @@
 #include <string.h>
 
 #include "draft/sc-cell-headings.h"
+#include "method/sc-known-role.h"
 #include "method/sc-recognize.h"
 #include "method/sc-stage-edits.h"
 #include "method/sc-stage-names.h"
+#include "model/sc-name.h"
 
 /* The version so far, and the edits that lead there. */
 typedef struct {
   ScVersion *version;
   GPtrArray *edits;
+  char *taken; /* what the first role is said to be that is known by another name */
 } Steps;
 
 static void
@@ -25,6 +28,7 @@ steps_clear (Steps *self)
 {
   g_clear_pointer (&self->version, sc_version_unref);
   g_clear_pointer (&self->edits, g_ptr_array_unref);
+  g_clear_pointer (&self->taken, g_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Steps, steps_clear)
@@ -56,6 +60,20 @@ steps_add (Steps     *self,
   return TRUE;
 }
 
+/* Somebody who pastes “Sales manager” is told that this is “Manager” here. */
+static void
+note_taken (Steps         *steps,
+            const ScStage *stage,
+            const char    *text)
+{
+  const ScRole *role = sc_version_find_role (steps->version, stage->responsible, NULL);
+  g_autofree char *name = sc_name_squeeze (text);
+
+  if (steps->taken == NULL && role != NULL && sc_known_role (steps->version, name) != role)
+    /* Translators: a role as it was pasted, and which of the process's roles that is */
+    steps->taken = g_strdup_printf (_("Pasted. “%1$s” is taken for “%2$s”"), name, role->name);
+}
+
 static gboolean
 set_cell (Steps        *steps,
           const char   *stage_id,
@@ -71,6 +89,9 @@ set_cell (Steps        *steps,
   if (role != NULL && !sc_version_do (&steps->version, steps->edits,
                                       sc_edit_insert_role (role, steps->version->roles->len), error))
     return FALSE;
+
+  if (column == SC_STAGE_RESPONSIBLE)
+    note_taken (steps, stage, text);
 
   return steps_add (steps, sc_replace_stage (steps->version, stage), error);
 }
@@ -321,7 +342,7 @@ sc_scheme_paste_cells (ScDesign     *design,
       return FALSE;
     }
   if (sc_design_edit (design, C_("undo scheme", "Paste into the table"), steps.edits))
-    sc_design_tell (design, _("Pasted into the table"));
+    sc_design_tell (design, steps.taken != NULL ? steps.taken : _("Pasted into the table"));
 
   return TRUE;
 }

@@ -9,6 +9,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "method/sc-known-role.h"
 #include "method/sc-recognize.h"
 #include "method/sc-stage-edits.h"
 #include "model/sc-duration-entry.h"
@@ -131,19 +132,14 @@ set_responsible (const ScVersion *version,
                  const char      *name,
                  ScRole         **new_role)
 {
+  const ScRole *role = sc_known_role (version, name);
   g_autoptr (ScRole) made = NULL;
-  const char *id = NULL;
 
-  for (guint i = 0; i < version->roles->len && id == NULL; i++)
-    if (sc_name_equal (sc_version_get_role (version, i)->name, name))
-      id = sc_version_get_role (version, i)->id;
-
-  if (id == NULL && *name != '\0')
-    {
-      made = sc_role_new (name, sc_function_guess (name));
-      id = made->id;
-    }
-  sc_stage_make_responsible (stage, id);
+  if (role == NULL)
+    role = sc_known_role_like (version, name);
+  if (role == NULL && *name != '\0')
+    role = made = sc_role_new (name, sc_function_guess (name));
+  sc_stage_make_responsible (stage, role != NULL ? role->id : NULL);
   *new_role = g_steal_pointer (&made);
 }
 

@@ -5,6 +5,7 @@
 
 #include "method/sc-stage-names.h"
 
+#include "method/sc-known-role.h"
 #include "method/sc-recognize.h"
 #include "method/sc-stage-edits.h"
 #include "method/sc-steps-private.h"
@@ -137,11 +138,13 @@ static const ScRole *
 get_role (ScSteps    *steps,
           const char *name)
 {
+  const ScRole *known = sc_known_role (steps->version, name);
   g_autoptr (GPtrArray) new_roles = NULL;
 
-  for (guint i = 0; i < steps->version->roles->len; i++)
-    if (sc_name_equal (sc_version_get_role (steps->version, i)->name, name))
-      return sc_version_get_role (steps->version, i);
+  if (known == NULL)
+    known = sc_known_role_like (steps->version, name);
+  if (known != NULL)
+    return known;
 
   new_roles = g_ptr_array_new_with_free_func ((GDestroyNotify) sc_role_unref);
   g_ptr_array_add (new_roles, sc_role_new (name, sc_function_guess (name)));

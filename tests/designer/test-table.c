@@ -174,6 +174,29 @@ test_several_rows (void)
   close_table (&fixture);
 }
 
+/* A role that the process has by a shorter name is taken for it, and that is said. */
+static void
+test_a_role_by_another_name (void)
+{
+  DesignerFixture fixture;
+  guint n_roles;
+
+  open_table (&fixture);
+  n_roles = designer_fixture_version (&fixture)->roles->len;
+  focus (&fixture, 1, SC_STAGE_RESPONSIBLE);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (fixture.window), "Presales\nPresales");
+  g_assert_true (designer_fixture_press (&fixture, GDK_KEY_v, GDK_CONTROL_MASK));
+  wait_until (designer_fixture_find (GTK_WIDGET (fixture.view), GTK_TYPE_LABEL, "Pasted into the table") != NULL);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (fixture.window), "Rep\nsales  REPS");
+  g_assert_true (designer_fixture_press (&fixture, GDK_KEY_v, GDK_CONTROL_MASK));
+  wait_until (designer_fixture_find (GTK_WIDGET (fixture.view), GTK_TYPE_LABEL, "Pasted. “Rep” is taken for “Sales rep”") != NULL);
+  g_assert_cmpuint (designer_fixture_version (&fixture)->roles->len, ==, n_roles);
+  for (guint i = 1; i <= 2; i++)
+    g_assert_cmpstr (sc_version_find_role (designer_fixture_version (&fixture), designer_fixture_stage (&fixture, i)->responsible, NULL)->name,
+                     ==, "Sales rep");
+  close_table (&fixture);
+}
+
 static GtkPopover *
 find_popover (DesignerFixture *fixture)
 {
@@ -339,6 +362,7 @@ main (int    argc,
   g_test_add_func ("/designer/table/edited-in-the-cell", test_edited_in_the_cell);
   g_test_add_func ("/designer/table/several-rows", test_several_rows);
   g_test_add_func ("/designer/table/menu-of-several-rows", test_menu_of_several_rows);
+  g_test_add_func ("/designer/table/a-role-by-another-name", test_a_role_by_another_name);
   g_test_add_func ("/designer/table/rows-come-and-move", test_rows_come_and_move);
   g_test_add_func ("/designer/table/chosen-by-its-button", test_chosen_by_its_button);
 

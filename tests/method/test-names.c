@@ -4,6 +4,7 @@
 
 #include "method/sc-finding-group.h"
 #include "method/sc-joined-name.h"
+#include "method/sc-known-role.h"
 #include "method/sc-lint.h"
 #include "method/sc-merge.h"
 #include "method/sc-recognize.h"
@@ -421,6 +422,63 @@ test_a_table_becomes_a_process (void)
   g_assert_cmpuint (request->criteria->len, >, 0);
 }
 
+/* One role is not made twice, because somebody writes it otherwise. */
+static void
+test_known_roles (void)
+{
+  static const struct {
+    const char *known;
+    ScFunction function;
+    const char *name;
+    gboolean is_known;
+    gboolean is_like;
+  } cases[] = {
+    { "Sales manager", SC_FUNCTION_SALES, "  sales   MANAGER ", TRUE, FALSE },
+    { "Sales manager", SC_FUNCTION_SALES, "Sales managers", TRUE, FALSE },
+    { "Pre-sales", SC_FUNCTION_PRESALES, "pre sales", TRUE, FALSE },
+    { "Менеджер", SC_FUNCTION_SALES, "менеджеры", TRUE, FALSE },
+    { "Счётный отдел", SC_FUNCTION_FINANCE, "счетный отдел", TRUE, FALSE },
+    { "Manager", SC_FUNCTION_SALES, "Sales manager", FALSE, TRUE },
+    { "Manager", SC_FUNCTION_OTHER, "Sales manager", FALSE, TRUE },
+    { "Sales manager", SC_FUNCTION_SALES, "Manager", FALSE, TRUE },
+    { "Менеджер", SC_FUNCTION_SALES, "Менеджер по продажам", FALSE, TRUE },
+    { "Менеджер", SC_FUNCTION_SALES, "менеджеры отдела продаж", FALSE, TRUE },
+    { "Manager", SC_FUNCTION_SALES, "Project manager", FALSE, FALSE },
+    { "Manager", SC_FUNCTION_SALES, "Senior manager", FALSE, FALSE },
+    { "Sales", SC_FUNCTION_SALES, "Head of sales", FALSE, FALSE },
+    { "Менеджер", SC_FUNCTION_SALES, "Руководитель отдела продаж", FALSE, FALSE },
+    { "Manager", SC_FUNCTION_SALES, "", FALSE, FALSE },
+    { "Anna", SC_FUNCTION_OTHER, "Oleg", FALSE, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (ScVersion) version = sc_version_new (SC_LANGUAGE_EN);
+      const ScRole *role = sc_role_new (cases[i].known, cases[i].function);
+
+      g_test_message ("“%s” and “%s”", cases[i].known, cases[i].name);
+      g_ptr_array_add (version->roles, (gpointer) role);
+      g_assert_true (sc_known_role (version, cases[i].name) == (cases[i].is_known ? role : NULL));
+      g_assert_true (sc_known_role_like (version, cases[i].name) == (cases[i].is_like ? role : NULL));
+    }
+}
+
+/* Who a table names are the usual people, however it writes them. */
+static void
+test_a_table_names_the_usual_roles (void)
+{
+  g_autoptr (GPtrArray) stages = sc_pasted_stages_parse ("Этап\tОтветственный\nЗвонок\t\nКП\tМенеджер по продажам\n"
+                                                         "Договор\tменеджер\nОплата\tМенеджер  по продажам");
+  g_autoptr (ScVersion) version = sc_version_from_pasted (stages, NULL, SC_LANGUAGE_RU);
+
+  for (guint i = 0; i < version->stages->len; i++)
+    {
+      const ScStage *stage = sc_version_get_stage (version, i);
+
+      g_assert_cmpstr (sc_version_find_role (version, stage->responsible, NULL)->name, ==, "Менеджер по продажам");
+    }
+}
+
 static void
 test_outcomes (void)
 {
@@ -501,6 +559,8 @@ main (int    argc,
   g_test_add_func ("/method/names/stages-without-times", test_stages_without_times);
   g_test_add_func ("/method/names/tables", test_tables);
   g_test_add_func ("/method/names/a-table-becomes-a-process", test_a_table_becomes_a_process);
+  g_test_add_func ("/method/names/known-roles", test_known_roles);
+  g_test_add_func ("/method/names/a-table-names-the-usual-roles", test_a_table_names_the_usual_roles);
   g_test_add_func ("/method/names/a-plan-is-changed", test_a_plan_is_changed);
   g_test_add_func ("/method/names/findings-come-together", test_findings_come_together);
   g_test_add_func ("/method/names/outcomes", test_outcomes);
