@@ -103,8 +103,8 @@ show_pipeline (ScProcessPage *self)
   return SC_PIPELINE_VIEW (need_view (self, self->pipeline));
 }
 
-/* The first stage takes a new deal wherever in the process one is; the scheme has the key
- * for a new stage, and the deals have their own. */
+/* The first stage takes a new deal wherever in the process one is; the deals have their own key
+ * for it. */
 static gboolean
 add_deal_cb (GtkWidget *widget,
              GVariant  *arguments,
@@ -113,7 +113,7 @@ add_deal_cb (GtkWidget *widget,
   ScProcessPage *self = SC_PROCESS_PAGE (widget);
   const char *view = sc_process_page_get_view (self);
 
-  if (!gtk_widget_get_mapped (widget) || g_str_equal (view, "scheme") || g_str_equal (view, "deals"))
+  if (!gtk_widget_get_mapped (widget) || g_str_equal (view, "deals"))
     return FALSE;
 
   sc_pipeline_view_start_adding (show_pipeline (self));

@@ -14,7 +14,7 @@ static const ScDesignerKey view_keys[] = {
   { "<Control>minus", "<Control>KP_Subtract", "designer.zoom-out", NULL },
   { "<Control>0", "<Control>KP_0", "designer.zoom-normal", NULL },
   { "<Control>9", NULL, "designer.zoom-fit", NULL },
-  { "<Control>n", NULL, "designer.add", NULL },
+  { "Insert", "KP_Insert", "designer.add", NULL },
   { "<Control>b", NULL, "designer.switch-layout", NULL },
   { "<Control>i", NULL, "designer.show-findings", "''" },
   { "<Control>e", NULL, "designer.details", NULL },
@@ -31,7 +31,6 @@ static const ScDesignerKey canvas_keys[] = {
   { "Escape", NULL, "designer.cancel-plan", NULL },
   { "F2", NULL, "designer.edit-name", "''" },
   { "Delete", "KP_Delete", "designer.delete", "''" },
-  { "Insert", "KP_Insert", "designer.add", NULL },
   { "<Control>d", NULL, "designer.duplicate", "''" },
   { "<Alt>Left", "<Alt>KP_Left", "designer.move-by", "-1" },
   { "<Alt>Right", "<Alt>KP_Right", "designer.move-by", "1" },
@@ -39,7 +38,6 @@ static const ScDesignerKey canvas_keys[] = {
 };
 
 static const ScDesignerKey table_keys[] = {
-  { "Insert", "KP_Insert", "designer.add", NULL },
   { "<Control>d", NULL, "designer.duplicate", "''" },
   { NULL }
 };

@@ -18,6 +18,7 @@ typedef struct _ScDesignChange {
   char *name;
   GPtrArray *edits;
   char *told;
+  char *begun; /* of the first change after a publication: what that begins */
 } Change;
 
 /* A command on its way to the store. */
@@ -44,6 +45,7 @@ change_clear (gpointer data)
 
   g_free (change->name);
   g_free (change->told);
+  g_free (change->begun);
   g_ptr_array_unref (change->edits);
 }
 
@@ -65,6 +67,15 @@ change_new (const char *name,
   change->told = g_strdup (told);
 
   return change;
+}
+
+/* What is used for deals stays as it is: nobody is to learn that from the buttons alone. */
+static void
+note_begun (Change          *change,
+            const ScVersion *published)
+{
+  change->begun = g_strdup_printf (_("Draft begun: version %u stays until you publish"), published->number);
+  g_set_str (&change->told, change->begun);
 }
 
 static void
@@ -262,10 +273,14 @@ sc_design_edit (ScDesign   *self,
   g_autoptr (GError) error = NULL;
   Change *change;
 
+  g_autoptr (ScVersion) before = NULL;
+
   g_return_val_if_fail (SC_IS_DESIGN (self), FALSE);
 
   if (self->store == NULL || self->version == NULL || edits == NULL || edits->len == 0)
     return FALSE;
+
+  before = sc_version_ref (self->version);
 
   if (!apply (self, edits, &error))
     {
@@ -274,6 +289,8 @@ sc_design_edit (ScDesign   *self,
     }
 
   change = change_new (name, edits, NULL);
+  if (before->status != SC_VERSION_DRAFT)
+    note_begun (change, before);
   if (self->unsaved->len > 0)
     g_ptr_array_add (self->unsaved, g_rc_box_acquire (change));
   else
@@ -294,16 +311,27 @@ sc_design_edit (ScDesign   *self,
  * @text: what was done
  *
  * Has people told of the last edit as soon as it is written, with a way to take
- * it back, however many follow it.
+ * it back, however many follow it. The first one after a publication is told of in any
+ * case, with what it begins.
  */
 void
 sc_design_tell (ScDesign   *self,
                 const char *text)
 {
+  Change *latest;
+
   g_return_if_fail (SC_IS_DESIGN (self));
 
-  if (self->latest != NULL)
-    g_set_str (&((Change *) self->latest)->told, text);
+  latest = self->latest;
+  if (latest == NULL)
+    return;
+
+  g_free (latest->told);
+  if (latest->begun != NULL)
+    /* Translators: what was done, and that this begins a draft */
+    latest->told = g_strdup_printf (_("%1$s. %2$s"), text, latest->begun);
+  else
+    latest->told = g_strdup (text);
 }
 
 /**

@@ -97,6 +97,7 @@ show_loaded (ScPipelineView       *self,
     sc_pipeline_view_start_adding (self);
   else if (self->wants_focus)
     gtk_widget_grab_focus (GTK_WIDGET (self));
+  self->wants_adding = FALSE;
 
   if (is_published)
     sc_pipeline_view_show_wanted (self);

@@ -46,6 +46,14 @@ test_a_draft_is_published (void)
   g_assert_cmpint (designer_fixture_version (&fixture)->status, ==, SC_VERSION_DRAFT);
   g_assert_cmpuint (sc_design_get_published (fixture.design)->stages->len, ==, 7);
 
+  /* Which is said, with a way back. */
+  designer_fixture_press_undo (&fixture, "Draft begun: version 1 stays until you publish");
+  wait_until (designer_fixture_version (&fixture)->status == SC_VERSION_PUBLISHED);
+  designer_fixture_do (&fixture, "designer.delete", g_variant_new_string (designer_fixture_stage (&fixture, 0)->id));
+  designer_fixture_press_undo (&fixture, "“Search and first contact” deleted. Draft begun: version 1 stays until you publish");
+  wait_until (designer_fixture_version (&fixture)->status == SC_VERSION_PUBLISHED);
+  designer_fixture_do (&fixture, "designer.insert", g_variant_new ("(us)", 0, ""));
+
   designer_fixture_do (&fixture, "designer.discard", NULL);
   designer_fixture_respond (&fixture, designer_fixture_dialog (&fixture), "discard");
   g_assert_cmpint (designer_fixture_version (&fixture)->status, ==, SC_VERSION_PUBLISHED);

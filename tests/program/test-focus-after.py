@@ -190,7 +190,7 @@ CANVAS = [
     Row("cancel a split", ["Menu", Choice("Split…"), There(), "Escape"], SECOND),
     Row("merge", ["Menu", Choice("Merge with “Presentation and proposal”")], stage(2, 5, "Needs discovery and"),
         stage(3, 6, "Presentation")),
-    Row("add", ["ctrl+n", STAGE_NAME, Typed("Call"), "Return"], stage(3, 7, "Call"), stage(3, 7, "New stage")),
+    Row("add", ["Insert", STAGE_NAME, Typed("Call"), "Return"], stage(3, 7, "Call"), stage(3, 7, "New stage")),
 ]
 
 

@@ -43,7 +43,7 @@ class ManagerByKeyboard(Way):
         program.choose("Merge with “Presentation and proposal”")
         program.wait_for_focus("list item", begins("Stage 2 of 5, Discovery and presentation and proposal"))
 
-        program.press("ctrl+n")
+        program.press("Insert")
         program.wait_for_focus("text", "Name of the stage")
         program.type("Reference call")
         program.press("Return")
@@ -119,6 +119,8 @@ class ManagerByKeyboard(Way):
             self.print(program)
             self.export(program, "SVG", "scheme.svg")
             self.export(program, "JSON", "scheme.json")
+            program.press("ctrl+n")
+            program.wait_for_focus("text", begins("New deal: "))
 
             svg = self.wait_for_file("scheme.svg", b"</svg>").read_text()
             self.assertIn("Reference call", svg)
