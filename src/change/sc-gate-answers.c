@@ -266,6 +266,18 @@ sc_gate_answers_list (const ScGateAnswers *self,
 }
 
 /**
+ * sc_gate_answers_is_empty:
+ * @self: what is told
+ *
+ * Returns: whether nothing is, of any deal
+ */
+gboolean
+sc_gate_answers_is_empty (const ScGateAnswers *self)
+{
+  return g_hash_table_size (self->by_deal) == 0;
+}
+
+/**
  * sc_gate_answers_is_taking_back:
  * @self: what is told
  *

@@ -36,6 +36,7 @@ void sc_gate_answers_not_tell (ScGateAnswers *self,
 void sc_gate_answers_take_back (ScGateAnswers *self,
                                 gint64         deal_id,
                                 const char    *criterion_id);
+gboolean sc_gate_answers_is_empty (const ScGateAnswers *self);
 gboolean sc_gate_answers_is_taking_back (const ScGateAnswers *self);
 void sc_gate_answers_require (ScGateAnswers *self,
                               gint64         deal_id,

@@ -244,6 +244,35 @@ ask_step_and_run (Move *move)
 }
 
 static void
+kept_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  Move *move = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ScOutcome) outcome = sc_command_run_finish (SC_STORE (source), result, &error);
+
+  if (outcome == NULL)
+    sc_error_dialog_present (sc_origin_find_parent (move->origin), _("The Answers Were Not Saved"), error);
+  else
+    sc_toast_show_undo (sc_origin_get_widget (move->origin), _("Answers saved"), move->store, outcome->change_id);
+  give_up (move);
+}
+
+/* What was answered is so, whether the deals move or not. */
+static void
+keep_answers (Move         *move,
+              ScGateDialog *dialog)
+{
+  ScCommand *command = sc_gate_dialog_create_keep_command (dialog);
+
+  if (command != NULL)
+    sc_command_run_async (command, move->store, NULL, kept_cb, move);
+  else
+    give_up (move);
+}
+
+static void
 gate_answered_cb (GObject      *source,
                   GAsyncResult *result,
                   gpointer      user_data)
@@ -252,7 +281,7 @@ gate_answered_cb (GObject      *source,
 
   if (g_strcmp0 (adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result), "cancel") == 0)
     {
-      give_up (move);
+      keep_answers (move, SC_GATE_DIALOG (source));
       return;
     }
 

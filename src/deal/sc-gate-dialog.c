@@ -23,9 +23,11 @@ struct _ScGateDialog
 {
   AdwAlertDialog parent_instance;
 
+  GPtrArray *deals;
   GPtrArray *questions;
   GtkWidget *content;
   AdwEntryRow *reason_row; /* NULL where nothing is required */
+  ScDialogGuard *guard;
 };
 
 G_DEFINE_FINAL_TYPE (ScGateDialog, sc_gate_dialog, ADW_TYPE_ALERT_DIALOG);
@@ -80,6 +82,36 @@ has_reason (ScGateDialog *self)
   return *reason != '\0';
 }
 
+static gboolean
+is_readable (ScQuestionRow *row)
+{
+  g_autoptr (ScGateAnswers) answers = sc_gate_answers_new ();
+  gboolean has_told;
+
+  return sc_question_row_tell (row, answers, &has_told, NULL);
+}
+
+/* Whether all that is entered are answers, which are kept where the deal does not move. */
+static gboolean
+is_kept (ScGateDialog *self)
+{
+  if (has_reason (self))
+    return FALSE;
+
+  for (guint i = 0; i < self->questions->len; i++)
+    {
+      const Question *question = self->questions->pdata[i];
+
+      if (!is_readable (question->row))
+        return FALSE;
+      for (guint j = 0; j < question->rows->len; j++)
+        if (!is_readable (question->rows->pdata[j]))
+          return FALSE;
+    }
+
+  return TRUE;
+}
+
 /* Both buttons stay where they are. */
 static void
 update_responses (ScGateDialog *self)
@@ -87,6 +119,7 @@ update_responses (ScGateDialog *self)
   gboolean is_held = find_held (self) < self->questions->len;
   gboolean passes = !is_held || has_reason (self);
 
+  sc_dialog_guard_set_kept (self->guard, is_kept (self));
   adw_alert_dialog_set_response_enabled (ADW_ALERT_DIALOG (self), "move", !is_held);
   if (self->reason_row == NULL)
     return;
@@ -185,7 +218,10 @@ map_cb (ScGateDialog *self)
 static void
 sc_gate_dialog_dispose (GObject *object)
 {
-  g_clear_pointer (&SC_GATE_DIALOG (object)->questions, g_ptr_array_unref);
+  ScGateDialog *self = SC_GATE_DIALOG (object);
+
+  g_clear_pointer (&self->questions, g_ptr_array_unref);
+  g_clear_pointer (&self->deals, g_ptr_array_unref);
 
   G_OBJECT_CLASS (sc_gate_dialog_parent_class)->dispose (object);
 }
@@ -208,7 +244,7 @@ sc_gate_dialog_init (ScGateDialog *self)
   gtk_widget_add_controller (self->content, keys);
   adw_alert_dialog_set_extra_child (ADW_ALERT_DIALOG (self), self->content);
   adw_alert_dialog_set_prefer_wide_layout (ADW_ALERT_DIALOG (self), TRUE);
-  sc_dialog_guard_add (ADW_DIALOG (self));
+  self->guard = sc_dialog_guard_add (ADW_DIALOG (self));
   g_signal_connect (self, "map", G_CALLBACK (map_cb), NULL);
 }
 
@@ -398,6 +434,13 @@ make_body (GPtrArray *deals,
                           sc_deal_get_title (deals->pdata[0]), stage->name);
 }
 
+static gpointer
+copy_deal (gconstpointer deal,
+           gpointer      unused)
+{
+  return sc_deal_ref ((gpointer) deal);
+}
+
 /**
  * sc_gate_dialog_new:
  * @deals: (element-type ScDeal): the deals that move on
@@ -416,6 +459,8 @@ sc_gate_dialog_new (GPtrArray         *deals,
   AdwAlertDialog *dialog = ADW_ALERT_DIALOG (self);
   g_autofree char *body = make_body (deals, open);
 
+  self->deals = g_ptr_array_copy (deals, copy_deal, NULL);
+  g_ptr_array_set_free_func (self->deals, (GDestroyNotify) sc_deal_unref);
   adw_alert_dialog_set_heading (dialog, deals->len > 1 ? _("Are the Stages Done?") : _("Is the Stage Done?"));
   adw_alert_dialog_set_body (dialog, body);
   adw_alert_dialog_add_response (dialog, "cancel", _("_Cancel"));
@@ -469,7 +514,8 @@ tell (ScQuestionRow *row,
  * sc_gate_dialog_create_answers:
  * @self: a dialog that was answered
  *
- * Returns: (transfer full): what was entered, with the reason where there is one
+ * Returns: (transfer full): what was entered, with the reason where there is one; nothing
+ *   where a person has said that it may be lost
  */
 ScGateAnswers *
 sc_gate_dialog_create_answers (ScGateDialog *self)
@@ -478,7 +524,7 @@ sc_gate_dialog_create_answers (ScGateDialog *self)
 
   g_return_val_if_fail (SC_IS_GATE_DIALOG (self), NULL);
 
-  for (guint i = 0; i < self->questions->len; i++)
+  for (guint i = 0; !sc_dialog_guard_is_discarded (self->guard) && i < self->questions->len; i++)
     {
       const Question *question = self->questions->pdata[i];
 
@@ -486,8 +532,31 @@ sc_gate_dialog_create_answers (ScGateDialog *self)
       for (guint j = 0; j < question->rows->len; j++)
         tell (question->rows->pdata[j], answers);
     }
-  if (find_held (self) < self->questions->len && has_reason (self))
+  if (!sc_dialog_guard_is_discarded (self->guard) && find_held (self) < self->questions->len && has_reason (self))
     sc_gate_answers_set_override (answers, gtk_editable_get_text (GTK_EDITABLE (self->reason_row)));
 
   return answers;
+}
+
+/**
+ * sc_gate_dialog_create_keep_command:
+ * @self: a dialog that was cancelled
+ *
+ * Returns: (transfer full) (nullable): a command that answers what was answered, while the
+ *   deals stay where they are; %NULL where nothing was, or a person lets it be lost
+ */
+ScCommand *
+sc_gate_dialog_create_keep_command (ScGateDialog *self)
+{
+  g_autoptr (ScGateAnswers) answers = sc_gate_dialog_create_answers (self);
+  ScCommand *command = NULL;
+
+  for (guint i = 0; i < self->deals->len && !sc_gate_answers_is_empty (answers); i++)
+    {
+      ScCommand *answer = sc_command_answer (self->deals->pdata[i], answers);
+
+      command = command != NULL ? sc_command_join (command, answer) : answer;
+    }
+
+  return command;
 }

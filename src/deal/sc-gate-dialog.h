@@ -7,6 +7,7 @@
 
 #include <adwaita.h>
 
+#include "change/sc-deal-commands.h"
 #include "change/sc-gate-answers.h"
 #include "store/sc-rows.h"
 
@@ -22,5 +23,6 @@ void sc_gate_dialog_set_labels (ScGateDialog *self,
                                 const char   *done,
                                 const char   *anyway);
 ScGateAnswers *sc_gate_dialog_create_answers (ScGateDialog *self);
+ScCommand *sc_gate_dialog_create_keep_command (ScGateDialog *self);
 
 G_END_DECLS

@@ -15,6 +15,8 @@ struct _ScDialogGuard
   char *before;      /* what stood in it when it opened */
   gboolean is_touched;
   gboolean is_busy;
+  gboolean is_kept;
+  gboolean is_discarded;
 };
 
 G_DEFINE_FINAL_TYPE (ScDialogGuard, sc_dialog_guard, G_TYPE_OBJECT);
@@ -85,8 +87,11 @@ static void
 answered_cb (ScDialogGuard *self,
              const char    *response)
 {
-  if (g_str_equal (response, "discard"))
-    adw_dialog_force_close (self->dialog);
+  if (!g_str_equal (response, "discard"))
+    return;
+
+  self->is_discarded = TRUE;
+  adw_dialog_force_close (self->dialog);
 }
 
 static void
@@ -130,7 +135,7 @@ close_attempt_cb (AdwDialog     *dialog,
   if (self->is_busy)
     return;
 
-  if (sc_dialog_guard_is_edited (self) && !(ADW_IS_ALERT_DIALOG (dialog) && is_clicked (GTK_WIDGET (dialog))))
+  if (!self->is_kept && sc_dialog_guard_is_edited (self) && !(ADW_IS_ALERT_DIALOG (dialog) && is_clicked (GTK_WIDGET (dialog))))
     ask (self);
   else
     adw_dialog_force_close (dialog);
@@ -237,6 +242,35 @@ sc_dialog_guard_reset (ScDialogGuard *self)
   self->is_touched = FALSE;
   g_free (self->before);
   self->before = read_contents (self);
+}
+
+/**
+ * sc_dialog_guard_set_kept:
+ * @self: a dialog's guard
+ * @is_kept: whether what stands in the dialog is saved when it is closed, so that there is
+ *   nothing to ask
+ */
+void
+sc_dialog_guard_set_kept (ScDialogGuard *self,
+                          gboolean       is_kept)
+{
+  g_return_if_fail (SC_IS_DIALOG_GUARD (self));
+
+  self->is_kept = is_kept;
+}
+
+/**
+ * sc_dialog_guard_is_discarded:
+ * @self: a dialog's guard
+ *
+ * Returns: whether a person has said that what was entered may be lost
+ */
+gboolean
+sc_dialog_guard_is_discarded (ScDialogGuard *self)
+{
+  g_return_val_if_fail (SC_IS_DIALOG_GUARD (self), FALSE);
+
+  return self->is_discarded;
 }
 
 /**

@@ -16,6 +16,9 @@ ScDialogGuard *sc_dialog_guard_add (AdwDialog *dialog);
 gboolean sc_dialog_guard_is_edited (ScDialogGuard *self);
 void sc_dialog_guard_touch (ScDialogGuard *self);
 void sc_dialog_guard_reset (ScDialogGuard *self);
+void sc_dialog_guard_set_kept (ScDialogGuard *self,
+                               gboolean       is_kept);
+gboolean sc_dialog_guard_is_discarded (ScDialogGuard *self);
 void sc_dialog_guard_set_busy (ScDialogGuard *self,
                                gboolean       is_busy);
 

@@ -296,6 +296,66 @@ test_several_answer_apart (Fixture      *self,
   assert_answer (self, ids[1], "By when?", "2027-03-31");
 }
 
+static gboolean
+is_told (PipelineFixture *pipeline,
+         gpointer         data)
+{
+  g_autofree char *answer = ask (data, 1, "What is the problem?");
+
+  return g_strcmp0 (answer, "Noise") == 0;
+}
+
+static gboolean
+is_closed (PipelineFixture *pipeline,
+           gpointer         data)
+{
+  return !gtk_widget_get_mapped (GTK_WIDGET (((Fixture *) data)->dialog));
+}
+
+/* Who can't answer all of it yet has answered what was answered. */
+static void
+test_answers_are_kept_where_it_is_cancelled (Fixture      *self,
+                                             gconstpointer data)
+{
+  gint64 id = change_fixture_add (self->change, "one", "A");
+
+  g_assert_cmpint (id, ==, 1);
+  move (self, &id, 1, "C");
+  type (self, "What is the problem?", 0, "Noise");
+  pipeline_fixture_respond (self->dialog, "cancel");
+  pipeline_fixture_wait (self->pipeline, is_told, self);
+  pipeline_fixture_wait_for_board (self->pipeline, "A: one");
+  assert_answer (self, id, "By when?", "open");
+
+  /* One change, which can be taken back. */
+  change_fixture_run (self->change, sc_command_undo (SC_CHANGES_OF_WINDOW, NULL));
+  assert_answer (self, id, "What is the problem?", "open");
+
+  /* Escape does the same, and asks only where something is no answer. */
+  move (self, &id, 1, "C");
+  type (self, "What is the problem?", 0, "Noise");
+  adw_dialog_close (self->dialog);
+  pipeline_fixture_wait (self->pipeline, is_told, self);
+}
+
+static void
+test_what_is_no_answer_is_asked_about (Fixture      *self,
+                                       gconstpointer data)
+{
+  gint64 id = change_fixture_add (self->change, "one", "A");
+  AdwDialog *question;
+
+  move (self, &id, 1, "C");
+  type (self, "What is the problem?", 0, "Noise");
+  type (self, "By when?", 0, "soon");
+  adw_dialog_close (self->dialog);
+  question = pipeline_fixture_wait_for_dialog (self->pipeline, ADW_TYPE_ALERT_DIALOG);
+  g_assert_true (question != self->dialog);
+  pipeline_fixture_respond (question, "discard");
+  pipeline_fixture_wait (self->pipeline, is_closed, self);
+  assert_answer (self, id, "What is the problem?", "open");
+}
+
 static void
 add (const char *path,
      void (     *test )(Fixture      *self,
@@ -316,6 +376,8 @@ main (int   argc,
   add ("/gate/a-reason-passes-it-over", test_a_reason_passes_it_over);
   add ("/gate/what-was-not-told-lets-through", test_what_was_not_told_lets_through);
   add ("/gate/a-stage-asks-on-coming-in", test_a_stage_asks_on_coming_in);
+  add ("/gate/answers-are-kept-where-it-is-cancelled", test_answers_are_kept_where_it_is_cancelled);
+  add ("/gate/what-is-no-answer-is-asked-about", test_what_is_no_answer_is_asked_about);
   add ("/gate/several-answer-apart", test_several_answer_apart);
 
   return g_test_run ();
