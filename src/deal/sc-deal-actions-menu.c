@@ -41,6 +41,7 @@ sc_deal_actions_create_menu (ScDealActions *self)
   g_autoptr (GMenu) stages = g_menu_new ();
   g_autoptr (GMenu) results = g_menu_new ();
   g_autoptr (GMenu) others = g_menu_new ();
+  g_autoptr (GMenu) no_deal = g_menu_new ();
   g_autoptr (GMenu) last = g_menu_new ();
 
   g_return_val_if_fail (SC_IS_DEAL_ACTIONS (self), NULL);
@@ -80,7 +81,9 @@ sc_deal_actions_create_menu (ScDealActions *self)
   append_hiding (others, _("_Label…"), "deal.label");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (others));
 
-  append_hiding (last, _("N_ot a Deal…"), "deal.no-deal");
+  /* Beside it the wrong one is soon hit, and asks nothing. */
+  append_hiding (no_deal, _("N_ot a Deal…"), "deal.no-deal");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (no_deal));
   append_hiding (last, _("_Delete"), "deal.delete");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (last));
 

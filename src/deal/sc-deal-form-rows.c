@@ -229,6 +229,33 @@ sc_deal_form_take_row (ScDealForm *self,
   return fields[field].field;
 }
 
+/* A phone and a mail are somebody's: what they wait for stands in them, and is said where
+ * that is typed. */
+static void
+show_lack_of_person (ScDealForm *self,
+                     gboolean    has_person)
+{
+  static const struct {
+    guint field;
+    const char *lacking;
+  } rows[] = { { PHONE, N_("Phone: type the person first") }, { EMAIL, N_("Email: type the person first") } };
+  GtkAccessible *person = GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (self->rows[PERSON])));
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      ScFieldRow *row = self->rows[rows[i].field];
+
+      gtk_widget_set_sensitive (GTK_WIDGET (row), has_person);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), has_person ? _(fields[rows[i].field].title) : _(rows[i].lacking));
+    }
+
+  if (has_person)
+    gtk_accessible_reset_property (person, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+  else
+    gtk_accessible_update_property (person, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                    _("Phone and email can be typed once there is a person"), -1);
+}
+
 static void
 show_contact (ScDealForm *self)
 {
@@ -236,8 +263,7 @@ show_contact (ScDealForm *self)
   g_autofree char *phone = sc_phone_uri_new (deal->phone);
 
   sc_company_row_set_store (SC_COMPANY_ROW (self->rows[COMPANY]), self->store);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->rows[PHONE]), deal->person_id != 0);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->rows[EMAIL]), deal->person_id != 0);
+  show_lack_of_person (self, deal->person_id != 0);
   gtk_widget_set_visible (self->call_button, phone != NULL);
   gtk_widget_set_visible (self->write_button, deal->email != NULL && deal->email[0] != '\0');
 }

@@ -114,8 +114,8 @@ static const char *const headers_table[SC_N_IMPORT_FIELDS][40] = {
     "причина проигрыша", "причина потери",
   },
   [SC_IMPORT_NOTE] = {
-    "notes", "comment", "comments", "description", "примечание", "примечание 1", "примечание 2",
-    "примечание 3", "примечание 4", "примечание 5", "комментарий", "комментарии", "описание", "заметка", "заметки",
+    "notes", "comment", "comments", "description", "deal description", "opportunity description", "примечание", "примечание 1", "примечание 2",
+    "примечание 3", "примечание 4", "примечание 5", "комментарий", "комментарии", "описание", "описание сделки", "заметка", "заметки",
   },
   [SC_IMPORT_NEXT_STEP] = { "следующий шаг" },
   [SC_IMPORT_NEXT_STEP_DUE] = { "next step date", "next step due date", "дата следующего шага", "день следующего шага" },

@@ -62,13 +62,16 @@ look_up_target (ScImportSource *self,
  * sc_import_source_refuse_stage:
  * @self: a table's rows
  *
- * Does not take the present row, for its stage is none.
+ * Does not take the present row, for its stage is none, or such rows are to be skipped.
  *
  * Returns: %FALSE
  */
 gboolean
 sc_import_source_refuse_stage (ScImportSource *self)
 {
+  if (sc_import_mapping_get_target (self->mapping, self->texts[SC_IMPORT_STAGE]) != NULL)
+    return sc_import_source_refuse (self, SC_IMPORT_STAGE, _("Rows of “%s” are to be skipped."));
+
   return sc_import_source_refuse (self, SC_IMPORT_STAGE, _("“%s” is not a stage of the process."));
 }
 

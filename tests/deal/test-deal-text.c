@@ -107,6 +107,44 @@ test_a_stage_keeps_its_underscore_in_menus (void)
   g_assert_cmpstr (label, ==, "First__call");
 }
 
+/* Whether an item of a section is about the action. */
+static gboolean
+has_action (GMenuModel *section,
+            const char *action)
+{
+  for (int i = 0; i < g_menu_model_get_n_items (section); i++)
+    {
+      g_autofree char *name = NULL;
+
+      if (g_menu_model_get_item_attribute (section, i, G_MENU_ATTRIBUTE_ACTION, "s", &name) && g_str_equal (name, action))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Beside it the wrong one is soon hit. */
+static void
+test_deleting_stands_by_itself (void)
+{
+  g_autoptr (GtkWidget) origin = g_object_ref_sink (gtk_label_new (NULL));
+  g_autoptr (ScDealActions) actions = sc_deal_actions_new (origin);
+  g_autoptr (GMenuModel) menu = sc_deal_actions_create_menu (actions);
+  guint n_found = 0;
+
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      g_autoptr (GMenuModel) section = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SECTION);
+
+      if (section == NULL || !has_action (section, "deal.delete"))
+        continue;
+
+      n_found++;
+      g_assert_cmpint (g_menu_model_get_n_items (section), ==, 1);
+    }
+  g_assert_cmpuint (n_found, ==, 1);
+}
+
 /* Of those that the machine has. */
 static void
 test_a_date_in_a_field_can_be_read_again (void)
@@ -144,6 +182,7 @@ main (int    argc,
   g_test_add_func ("/deal-text/an-age-is-told-in-words", test_an_age_is_told_in_words);
   g_test_add_func ("/deal-text/many-hours-are-told-in-days", test_many_hours_are_told_in_days);
   g_test_add_func ("/deal-text/a-stage-keeps-its-underscore-in-menus", test_a_stage_keeps_its_underscore_in_menus);
+  g_test_add_func ("/deal-text/deleting-stands-by-itself", test_deleting_stands_by_itself);
 
   g_test_add_func ("/deal-text/a-date-in-a-field-can-be-read-again", test_a_date_in_a_field_can_be_read_again);
 

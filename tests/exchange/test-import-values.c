@@ -279,6 +279,7 @@ static const struct {
             { "Contact ALL", SC_IMPORT_NOTHING } } },
   { NULL, { { "opportunity_stage", SC_IMPORT_STAGE }, { "dealName", SC_IMPORT_TITLE }, { "IsWon", SC_IMPORT_IS_WON },
             { "is-closed", SC_IMPORT_IS_CLOSED }, { "empresa", SC_IMPORT_NOTHING } } },
+  { NULL, { { "Deal Title", SC_IMPORT_TITLE }, { "Deal Description", SC_IMPORT_NOTE }, { "Описание сделки", SC_IMPORT_NOTE } } },
   { NULL, { { "opportunity_id", SC_IMPORT_EXTERNAL_ID }, { "sales_agent", SC_IMPORT_OWNER },
             { "product", SC_IMPORT_TITLE }, { "account", SC_IMPORT_COMPANY }, { "deal_stage", SC_IMPORT_STAGE },
             { "engage_date", SC_IMPORT_STARTED }, { "close_date", SC_IMPORT_CLOSED },

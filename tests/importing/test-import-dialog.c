@@ -89,7 +89,7 @@ test_unknown_deals_of_a_history_are_saved (ImportFixture *fixture,
   g_assert_true (g_file_get_contents (saved, &table, NULL, NULL));
   g_assert_cmpstr (table, ==, "Skipped Because,OpportunityId,StageName,CreatedDate\r\n"
                    "The process has no deal with the id “006X”.,006X,Needs discovery,2026-02-01T09:00:00Z\r\n"
-                   "“Nowhere” is not a stage of the process.,006Y,Nowhere,2026-02-01T09:00:00Z\r\n");
+                   "Rows of “Nowhere” are to be skipped.,006Y,Nowhere,2026-02-01T09:00:00Z\r\n");
   g_remove (saved);
 }
 
