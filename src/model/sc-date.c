@@ -4,7 +4,7 @@
 
 #include "model/sc-date.h"
 
-#include <stdio.h>
+#include <string.h>
 
 /* For tests: the instant at which the clock is stopped, and by how much it is
  * ahead while it runs. */
@@ -35,6 +35,24 @@ sc_date_new (guint year,
   return g_date_get_julian (&date);
 }
 
+/* Nothing but digits: no sign, and no space for one. */
+static gboolean
+read_digits (const char *text,
+             guint       n_digits,
+             guint      *number)
+{
+  *number = 0;
+  for (guint i = 0; i < n_digits; i++)
+    {
+      if (!g_ascii_isdigit (text[i]))
+        return FALSE;
+
+      *number = *number * 10 + (guint) (text[i] - '0');
+    }
+
+  return TRUE;
+}
+
 /**
  * sc_date_parse:
  * @text: (nullable): a date in the form of ISO 8601, `YYYY-MM-DD`
@@ -45,9 +63,9 @@ ScDate
 sc_date_parse (const char *text)
 {
   guint year, month, day;
-  int end = 0;
 
-  if (text == NULL || sscanf (text, "%4u-%2u-%2u%n", &year, &month, &day, &end) != 3 || end != 10 || text[end] != '\0')
+  if (text == NULL || strlen (text) != strlen ("YYYY-MM-DD") || text[4] != '-' || text[7] != '-'
+      || !read_digits (text, 4, &year) || !read_digits (text + 5, 2, &month) || !read_digits (text + 8, 2, &day))
     return SC_DATE_NONE;
 
   return sc_date_new (year, month, day);

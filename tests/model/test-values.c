@@ -213,7 +213,8 @@ test_currencies (void)
 static void
 test_dates_are_read_strictly (void)
 {
-  const char *bad[] = { "", "2026-3-1", "2026-13-01", "2026-02-30", "2026-02-01 ", "26-02-01", "2026/02/01", "x" };
+  const char *bad[] = { "", "2026-3-1", "2026-13-01", "2026-02-30", "2026-02-01 ", "26-02-01", "2026/02/01", "x",
+                        "2024- 1- 2", "2024-+1-02", " 024-01-02", "-024-01-02" };
   g_autofree char *text = sc_date_to_string (sc_date_parse ("2024-02-29"));
 
   g_assert_cmpstr (text, ==, "2024-02-29");
