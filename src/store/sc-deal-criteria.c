@@ -37,26 +37,40 @@ look_clear (Look *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Look, look_clear);
 
-static const ScTick *
-find_tick (GPtrArray  *ticks,
-           const char *criterion_id)
+static gboolean
+find_tick (Look          *self,
+           const char    *criterion_id,
+           const ScTick **tick,
+           GError       **error)
 {
-  for (guint i = 0; i < ticks->len; i++)
-    if (g_str_equal (((ScTick *) ticks->pdata[i])->criterion_id, criterion_id))
-      return ticks->pdata[i];
+  if (self->ticks == NULL)
+    self->ticks = sc_tick_table_list (self->connection, self->deal_id, error);
+  if (self->ticks == NULL)
+    return FALSE;
 
-  return NULL;
+  for (guint i = 0; *tick == NULL && i < self->ticks->len; i++)
+    if (g_str_equal (((ScTick *) self->ticks->pdata[i])->criterion_id, criterion_id))
+      *tick = self->ticks->pdata[i];
+
+  return TRUE;
 }
 
-static const ScAnswerRow *
-find_answer (GPtrArray  *answers,
-             const char *criterion_id)
+static gboolean
+find_answer (Look               *self,
+             const char         *criterion_id,
+             const ScAnswerRow **answer,
+             GError            **error)
 {
-  for (guint i = 0; i < answers->len; i++)
-    if (g_str_equal (((ScAnswerRow *) answers->pdata[i])->criterion_id, criterion_id))
-      return answers->pdata[i];
+  if (self->answers == NULL)
+    self->answers = sc_answer_table_list (self->connection, self->deal_id, error);
+  if (self->answers == NULL)
+    return FALSE;
 
-  return NULL;
+  for (guint i = 0; *answer == NULL && i < self->answers->len; i++)
+    if (g_str_equal (((ScAnswerRow *) self->answers->pdata[i])->criterion_id, criterion_id))
+      *answer = self->answers->pdata[i];
+
+  return TRUE;
 }
 
 static gboolean
@@ -216,8 +230,12 @@ look_at (Look        *self,
          GError     **error)
 {
   g_autoptr (ScDealCriterion) row = g_new0 (ScDealCriterion, 1);
-  const ScTick *tick = criterion->type == SC_ANSWER_TICK ? find_tick (self->ticks, criterion->id) : NULL;
-  const ScAnswerRow *answer = criterion->type != SC_ANSWER_TICK ? find_answer (self->answers, criterion->id) : NULL;
+  const ScTick *tick = NULL;
+  const ScAnswerRow *answer = NULL;
+
+  if (criterion->type == SC_ANSWER_TICK ? !find_tick (self, criterion->id, &tick, error)
+                                        : !find_answer (self, criterion->id, &answer, error))
+    return NULL;
 
   row->deal_id = self->deal_id;
   row->stage = sc_stage_ref (stage);
@@ -265,12 +283,6 @@ look_at_deal (ScConnection    *connection,
               GError         **error)
 {
   g_auto (Look) look = { .connection = connection, .version = version, .deal_id = deal_id };
-
-  look.ticks = sc_tick_table_list (connection, deal_id, error);
-  if (look.ticks != NULL)
-    look.answers = sc_answer_table_list (connection, deal_id, error);
-  if (look.answers == NULL)
-    return FALSE;
 
   for (guint i = 0; i < stages->len; i++)
     if (!look_at_stage (&look, stages->pdata[i], rows, error))
