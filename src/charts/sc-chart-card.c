@@ -10,6 +10,7 @@
 #include "charts/sc-chart-cell.h"
 #include "charts/sc-chart-row.h"
 #include "charts/sc-chart-view.h"
+#include "charts/sc-help-button.h"
 #include "diagram/sc-chart-table.h"
 
 struct _ScChartCard
@@ -19,8 +20,7 @@ struct _ScChartCard
   gboolean is_table_made;
 
   GtkLabel *title;
-  GtkWidget *help_button;
-  GtkLabel *help;
+  ScHelpButton *help_button;
   GtkMenuButton *menu_button;
   GtkLabel *summary;
   ScChartView *view;
@@ -199,6 +199,20 @@ forward_cb (GtkWidget  *widget,
   gtk_widget_activate_action_variant (GTK_WIDGET (SC_CHART_CARD (widget)->view), action, parameter);
 }
 
+/* Few of a page's charts are copied or saved: the menu is made when it is opened. */
+static void
+create_menu_cb (GtkMenuButton *button,
+                gpointer       user_data)
+{
+  g_autoptr (GMenuModel) menu = NULL;
+
+  if (gtk_menu_button_get_menu_model (button) != NULL)
+    return;
+
+  menu = sc_chart_view_make_menu ();
+  gtk_menu_button_set_menu_model (button, menu);
+}
+
 static void
 sc_chart_card_dispose (GObject *object)
 {
@@ -222,7 +236,6 @@ sc_chart_card_class_init (ScChartCardClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/stagecraft/Stagecraft/charts/sc-chart-card.ui");
   gtk_widget_class_bind_template_child (widget_class, ScChartCard, title);
   gtk_widget_class_bind_template_child (widget_class, ScChartCard, help_button);
-  gtk_widget_class_bind_template_child (widget_class, ScChartCard, help);
   gtk_widget_class_bind_template_child (widget_class, ScChartCard, menu_button);
   gtk_widget_class_bind_template_child (widget_class, ScChartCard, summary);
   gtk_widget_class_bind_template_child (widget_class, ScChartCard, view);
@@ -239,11 +252,8 @@ sc_chart_card_class_init (ScChartCardClass *klass)
 static void
 sc_chart_card_init (ScChartCard *self)
 {
-  g_autoptr (GMenuModel) menu = NULL;
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  menu = sc_chart_view_make_menu ();
-  gtk_menu_button_set_menu_model (self->menu_button, menu);
+  gtk_menu_button_set_create_popup_func (self->menu_button, create_menu_cb, NULL, NULL);
 }
 
 /**
@@ -273,8 +283,7 @@ sc_chart_card_show (ScChartCard *self,
   gtk_label_set_label (self->title, chart->title);
   gtk_label_set_label (self->summary, chart->description != NULL ? chart->description : "");
   gtk_widget_set_visible (GTK_WIDGET (self->summary), chart->description != NULL);
-  gtk_label_set_label (self->help, help != NULL ? help : "");
-  gtk_widget_set_visible (self->help_button, help != NULL);
+  sc_help_button_set_text (self->help_button, help);
   sc_chart_view_set_chart (self->view, chart);
   self->is_table_made = FALSE;
   expanded_cb (self);

@@ -6,6 +6,7 @@
 
 #include "charts/sc-chart-card.h"
 #include "charts/sc-chart-view.h"
+#include "charts/sc-help-button.h"
 #include "sc-charts-resources.h"
 #include "widgets/sc-widgets.h"
 
@@ -27,5 +28,6 @@ sc_charts_init (void)
   sc_widgets_init ();
   sc_charts_register_resource ();
   g_type_ensure (SC_TYPE_CHART_VIEW);
+  g_type_ensure (SC_TYPE_HELP_BUTTON);
   g_type_ensure (SC_TYPE_CHART_CARD);
 }

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "charts/sc-chart-card.h"
+#include "charts/sc-help-button.h"
 #include "insight/sc-insight-offers.h"
 
 struct _ScInsightSection
@@ -78,24 +79,6 @@ make_label (void)
 }
 
 static GtkWidget *
-make_help_button (void)
-{
-  GtkWidget *button = gtk_menu_button_new ();
-  GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *label = make_label ();
-
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 48);
-  gtk_popover_set_child (GTK_POPOVER (popover), label);
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "help-about-symbolic");
-  gtk_widget_set_tooltip_text (button, _("How It Is Worked Out"));
-  gtk_widget_set_valign (button, GTK_ALIGN_START);
-  gtk_widget_add_css_class (button, "flat");
-
-  return button;
-}
-
-static GtkWidget *
 make_sentence (ScInsightSection *self)
 {
   GtkWidget *part = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -103,7 +86,7 @@ make_sentence (ScInsightSection *self)
   GtkWidget *label = make_label ();
 
   gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), make_help_button ());
+  gtk_box_append (GTK_BOX (box), sc_help_button_new ());
   gtk_box_append (GTK_BOX (part), box);
   gtk_box_append (GTK_BOX (part), sc_insight_offers_new ());
 
@@ -230,9 +213,7 @@ sc_insight_section_say (ScInsightSection *self,
   button = gtk_widget_get_next_sibling (label);
   begin_offers (self, part);
   gtk_label_set_label (GTK_LABEL (label), text);
-  gtk_widget_set_visible (button, help != NULL);
-  gtk_label_set_label (GTK_LABEL (gtk_popover_get_child (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)))),
-                       help != NULL ? help : "");
+  sc_help_button_set_text (SC_HELP_BUTTON (button), help);
 }
 
 /**

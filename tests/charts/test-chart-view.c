@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "charts/sc-chart-card.h"
+#include "charts/sc-help-button.h"
 #include "charts/sc-chart-row.h"
 #include "charts/sc-chart-view.h"
 #include "charts/sc-charts.h"
@@ -188,6 +189,28 @@ test_table (void)
 }
 
 /* What a screen reader says of it. */
+/* How it was worked out, and what can be done with it, are there when they are asked for. */
+static void
+test_buttons (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new (SC_CHART_LINE);
+  GtkWidget *help = gtk_widget_get_first_child (widget_test_find (fixture->card, SC_TYPE_HELP_BUTTON, NULL));
+  GtkWidget *menu = gtk_widget_get_next_sibling (gtk_widget_get_parent (help));
+  GMenuModel *model;
+
+  gtk_menu_button_popup (GTK_MENU_BUTTON (help));
+  wait_until (widget_test_find (help, GTK_TYPE_LABEL, "Counted by month") != NULL);
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (help));
+  gtk_menu_button_popup (GTK_MENU_BUTTON (menu));
+  model = gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (menu));
+  g_assert_nonnull (model);
+  g_assert_cmpint (g_menu_model_get_n_items (model), ==, 2);
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (menu));
+  gtk_menu_button_popup (GTK_MENU_BUTTON (menu));
+  g_assert_true (gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (menu)) == model);
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (menu));
+}
+
 static void
 test_is_told (void)
 {
@@ -246,6 +269,7 @@ main (int   argc,
   g_test_add_func ("/charts/view/walk-down-rows", test_walk_down_rows);
   g_test_add_func ("/charts/view/open", test_open);
   g_test_add_func ("/charts/view/table", test_table);
+  g_test_add_func ("/charts/view/buttons", test_buttons);
   g_test_add_func ("/charts/view/is-told", test_is_told);
   g_test_add_func ("/charts/view/copy", test_copy);
   g_test_add_func ("/charts/view/widths", test_widths);
