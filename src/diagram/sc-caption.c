@@ -4,9 +4,8 @@
 
 #include "diagram/sc-caption.h"
 
-#include <math.h>
-
 #include "model/sc-noun.h"
+#include "model/sc-percent.h"
 
 static const ScPhrase mark = { { "Client won", "Есть клиент" } };
 static const ScPhrase no_stages = { { "This process has no stages yet.", "В этом процессе пока нет этапов." } };
@@ -155,12 +154,7 @@ char *
 sc_caption_for_probability (double     probability,
                             ScLanguage language)
 {
-  int percent = (int) lround (CLAMP (probability, 0, 1) * 100);
-
-  if (probability < 0)
-    return g_strdup ("");
-
-  return g_strdup_printf (language == SC_LANGUAGE_RU ? "%d\u00a0%%" : "%d%%", percent);
+  return sc_percent_to_text_in (MIN (probability, 1), language);
 }
 
 /**

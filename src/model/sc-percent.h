@@ -2,10 +2,12 @@
 
 #pragma once
 
-#include <glib.h>
+#include "model/sc-language.h"
 
 G_BEGIN_DECLS
 
 char *sc_percent_to_text (double share);
+char *sc_percent_to_text_in (double     share,
+                             ScLanguage language);
 
 G_END_DECLS

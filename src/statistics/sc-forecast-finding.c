@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "model/sc-percent.h"
 #include "statistics/sc-figure-deals.h"
 #include "statistics/sc-figure-words.h"
 #include "statistics/sc-forecast-bias.h"
@@ -51,6 +52,7 @@ find_wishful (GPtrArray       *findings,
     {
       const ScStageChance *stage = stages->pdata[i];
       g_autofree char *learned = sc_share_to_text (&stage->learned);
+      g_autofree char *set = sc_percent_to_text (stage->set);
       ScHistoryFinding *finding;
 
       if (stage->reason != SC_REASON_NONE || !sc_figure_is_known (stage->set) ||
@@ -59,9 +61,9 @@ find_wishful (GPtrArray       *findings,
 
       finding = sc_history_finding_add (
         findings, stage->stage_id,
-        /* Translators: %1$s is a stage, %2$.0f a number of percent, %3$s a share such as “42 of 100” */
-        g_strdup_printf (_("At the stage “%1$s” a probability of %2$.0f %% is set, and %3$s deals that came into it were won."),
-                         stage->name, 100 * stage->set, learned),
+        /* Translators: %1$s is a stage, %2$s a probability such as “30%”, %3$s a share such as “42 of 100” */
+        g_strdup_printf (_("At the stage “%1$s” a probability of %2$s is set, and %3$s deals that came into it were won."),
+                         stage->name, set, learned),
         _("Take over what the history says, or find out what is promised there and not kept."));
       sc_history_finding_count (finding, C_("deals behind a number", "Won"), stage->learned.n,
                                 sc_figure_key_of (SC_CASE_REACHED_WON, stage->stage_id));
