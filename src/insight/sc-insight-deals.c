@@ -137,6 +137,16 @@ tell_plain (ScFigureCase which)
       return _("The client did not tell something");
     case SC_CASE_OUTLIVED:
       return _("Older than the longest decision");
+    case SC_CASE_OPEN_NO_START:
+      return _("Open, beginning unknown");
+    case SC_CASE_BY_STAGE:
+      return _("Open, told by the time in the stage");
+    case SC_CASE_WITH_CHANCE:
+      return _("Open, at a stage with a probability");
+    case SC_CASE_SAID_ANY:
+      return _("Given a chance at the end of a month");
+    case SC_CASE_SAID_WON:
+      return _("Given a chance at the end of a month, and won");
     case SC_CASE_WITHOUT_VALUE:
       return _("Open, of no known value");
     case SC_CASE_PUT_OFF:
@@ -283,6 +293,9 @@ tell_day (const ScFigureDeals *deals)
   if (deals->which == SC_CASE_STOOD)
     /* Translators: of deals; %s is a day. */
     return g_strdup_printf (_("Open on %s"), day);
+  if (deals->which == SC_CASE_STOOD_WITHOUT_VALUE)
+    /* Translators: of deals; %s is a day. */
+    return g_strdup_printf (_("Open on %s, of no known value"), day);
 
   /* Translators: of deals; %1$s is a day. */
   return g_strdup_printf (ngettext ("Open on %1$s, won within %2$u day", "Open on %1$s, won within %2$u days", deals->days),
@@ -316,6 +329,26 @@ tell_expected (const ScFigureDeals *deals)
 
   /* Translators: of deals of which it was said that so many of 100 would be won. */
   return g_strdup_printf (_("%1$.0f to %2$.0f of 100 said"), deals->low * 100, deals->high * 100);
+}
+
+/* Of those that were open some days before, or at the ends of months that forecasts are judged of. */
+static char *
+tell_before (const ScFigureDeals *deals)
+{
+  switch ((guint) deals->which)
+    {
+    case SC_CASE_BEFORE:
+      return g_strdup_printf (ngettext ("Open %u day before", "Open %u days before", deals->days), deals->days);
+    case SC_CASE_BEFORE_WON:
+      return g_strdup_printf (ngettext ("Open %u day before, won since", "Open %u days before, won since", deals->days),
+                              deals->days);
+    case SC_CASE_FORECAST:
+      return g_strdup_printf (ngettext ("Open at the end of a month, forecast for %u day",
+                                        "Open at the end of a month, forecast for %u days", deals->days), deals->days);
+    default:
+      return g_strdup_printf (ngettext ("Open at the end of a month, won within %u day",
+                                        "Open at the end of a month, won within %u days", deals->days), deals->days);
+    }
 }
 
 static char *
@@ -383,7 +416,13 @@ sc_insight_deals_tell (const ScFigureDeals *deals,
       return tell_week (deals);
     case SC_CASE_STOOD:
     case SC_CASE_STOOD_WON:
+    case SC_CASE_STOOD_WITHOUT_VALUE:
       return tell_day (deals);
+    case SC_CASE_BEFORE:
+    case SC_CASE_BEFORE_WON:
+    case SC_CASE_FORECAST:
+    case SC_CASE_FORECAST_WON:
+      return tell_before (deals);
     case SC_CASE_STARTED_TIMED:
     case SC_CASE_STARTED_MOVED_ON:
       return tell_period (deals);

@@ -40,6 +40,21 @@ say_money (ScInsightSection *section,
                             sc_figure_key_of (SC_CASE_WITH_VALUE, money->currency));
 }
 
+/* Of those that the share of is told which was won before. */
+static void
+count_baseline (ScInsightSection *section,
+                const ScForecast *forecast)
+{
+  guint within = forecast->query->within;
+  g_autofree char *open = g_strdup_printf (ngettext ("Open %u day before", "Open %u days before", within), within);
+
+  if (!sc_figure_is_known (forecast->baseline))
+    return;
+
+  sc_insight_section_count (section, _("Won since"), forecast->n_before_won, sc_figure_key_of_days (SC_CASE_BEFORE_WON, within));
+  sc_insight_section_count (section, open, forecast->n_before, sc_figure_key_of_days (SC_CASE_BEFORE, within));
+}
+
 static void
 say_expected (ScInsightSection *section,
               const ScForecast *forecast)
@@ -51,7 +66,9 @@ say_expected (ScInsightSection *section,
   say_outcome (section, forecast);
   sc_insight_say (section, "baseline", sc_forecast_tell_baseline (forecast),
                   _("What is said without looking at any deal. A forecast that is worth no more tells nothing."));
+  count_baseline (section, forecast);
   sc_insight_say (section, "set", sc_forecast_tell_set (forecast), NULL);
+  sc_insight_section_count (section, _("At a stage with a probability"), forecast->n_set, sc_figure_key (SC_CASE_WITH_CHANCE));
   sc_insight_say (section, "beyond", sc_forecast_tell_beyond (forecast), NULL);
   if (forecast->reason == SC_REASON_NONE)
     sc_insight_section_count (section, _("Older than the longest decision"), forecast->n_beyond,
@@ -99,7 +116,10 @@ sc_insight_tell_outlook (ScInsightSection *section,
       sc_insight_section_count (section, _("Open, of no known value"), forecast->n_without_value,
                                 sc_figure_key (SC_CASE_WITHOUT_VALUE));
       sc_insight_say (section, "left-out", sc_forecast_tell_left_out (forecast), NULL);
+      sc_insight_section_count (section, _("Beginning unknown"), forecast->n_no_start, sc_figure_key (SC_CASE_OPEN_NO_START));
       sc_insight_say (section, "way", sc_forecast_tell_way (forecast), NULL);
+      sc_insight_section_count (section, _("Told by the time in the stage"), forecast->standing->n_by_stage,
+                                sc_figure_key (SC_CASE_BY_STAGE));
     }
   sc_insight_section_end (section);
 }

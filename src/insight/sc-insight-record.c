@@ -14,6 +14,25 @@
 /* A probability is set in whole percent. */
 #define CLOSE 0.005
 
+static const char *
+get_help (void)
+{
+  return _("A forecast is made again at the end of each month: a deal that is open at several of them is in each of these "
+           "forecasts, and once in the list of deals.");
+}
+
+/* What is added up over months has a deal as often as it was open at a month's end; its list has
+ * it once. */
+static void
+count_horizon (ScInsightSection        *section,
+               const ScForecastHorizon *horizon)
+{
+  sc_insight_section_count (section, C_("deals behind a number", "Won"), horizon->n_deals_won,
+                            sc_figure_key_of_days (SC_CASE_FORECAST_WON, horizon->within));
+  sc_insight_section_count (section, _("Open at the ends of months"), horizon->n_deals,
+                            sc_figure_key_of_days (SC_CASE_FORECAST, horizon->within));
+}
+
 /* How far off forecasts were, in deals where no currency is named: in all, which way, and of
  * each month. */
 static void
@@ -30,7 +49,9 @@ show_errors (ScInsightSection       *section,
       g_autofree char *id = g_strdup_printf ("within:%u:%s", horizon->within, currency != NULL ? currency : "");
 
       sc_insight_say (section, id, currency != NULL ? sc_forecast_horizon_tell_money (horizon, currency)
-                                                    : sc_forecast_horizon_tell (horizon), NULL);
+                                                    : sc_forecast_horizon_tell (horizon), get_help ());
+      if (currency == NULL)
+        count_horizon (section, horizon);
     }
   if (!sc_chart_is_empty (bias))
     sc_insight_section_show (section, bias_id, bias,
@@ -53,6 +74,41 @@ show_money (ScInsightSection       *section,
   show_errors (section, record, currency);
 }
 
+/* Those of the last month's end. */
+static void
+say_without_value (ScInsightSection       *section,
+                   const ScForecastRecord *record)
+{
+  const ScForecastPast *past;
+
+  if (record->days->len == 0)
+    return;
+
+  past = &g_array_index (record->days, ScForecastPast, record->days->len - 1);
+  sc_insight_say (section, "without-value", sc_record_tell_without_value (record), NULL);
+  if (past->n_without_value == 0)
+    return;
+
+  sc_insight_section_count (section, _("Of no known value"), past->n_without_value,
+                            sc_figure_key_of_day (SC_CASE_STOOD_WITHOUT_VALUE, past->day));
+  sc_insight_section_count (section, C_("deals behind a number", "Open"), past->n_open,
+                            sc_figure_key_of_day (SC_CASE_STOOD, past->day));
+}
+
+static void
+say_point (ScInsightSection         *section,
+           const ScCalibrationPoint *point)
+{
+  g_autofree char *id = g_strdup_printf ("point:%.1f", point->low);
+
+  if (point->n < SC_FEWEST_CASES)
+    return;
+
+  sc_insight_say (section, id, sc_record_tell_point (point), get_help ());
+  sc_insight_section_count (section, _("Deals"), point->n_deals,
+                            sc_figure_key_of_shares (SC_CASE_SAID, point->low, point->high));
+}
+
 static void
 show_calibration (ScInsightSection       *section,
                   const ScForecastRecord *record)
@@ -67,16 +123,12 @@ show_calibration (ScInsightSection       *section,
   show_errors (section, record, NULL);
   for (guint i = 0; i < record->horizons[0].money->len; i++)
     show_money (section, record, g_array_index (record->horizons[0].money, ScMoneyError, i).currency);
-  sc_insight_say (section, "without-value", sc_record_tell_without_value (record), NULL);
+  say_without_value (section, record);
   sc_insight_section_show (section, "calibration", calibration,
                            _("Chances are put together by tenths, with Wilson’s interval (95 of 100). Below the line fewer were "
                              "won than was said, above it more."));
   for (guint i = 0; i < record->calibration.n_points; i++)
-    {
-      g_autofree char *id = g_strdup_printf ("point:%u", i);
-
-      sc_insight_say (section, id, sc_record_tell_point (&record->calibration.points[i]), NULL);
-    }
+    say_point (section, &record->calibration.points[i]);
 }
 
 static gboolean
@@ -117,7 +169,9 @@ sc_insight_tell_record (ScInsightSection       *section,
                         const ScForecastRecord *record)
 {
   sc_insight_section_begin (section);
-  sc_insight_say (section, "said", sc_record_tell_said (record), NULL);
+  sc_insight_say (section, "said", sc_record_tell_said (record), get_help ());
+  sc_insight_section_count (section, C_("deals behind a number", "Won"), record->n_deals_won, sc_figure_key (SC_CASE_SAID_WON));
+  sc_insight_section_count (section, _("Given a chance"), record->n_deals, sc_figure_key (SC_CASE_SAID_ANY));
   if (record->reason == SC_REASON_NONE)
     show_calibration (section, record);
   sc_insight_say (section, "slips", sc_record_tell_slips (&record->slips),

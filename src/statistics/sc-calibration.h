@@ -28,14 +28,16 @@ typedef struct {
  * @low: the least that belongs to this group
  * @high: the least that belongs to the next one
  * @said: what was said on the average
- * @n: of how many deals
- * @share: how many of them were won
+ * @n: how often it was said
+ * @n_deals: of how many deals, each once; not known to sc_calibration_make()
+ * @share: how often the deal was won
  */
 typedef struct {
   double low;
   double high;
   double said;
   guint n;
+  guint n_deals;
   ScShare share;
 } ScCalibrationPoint;
 

@@ -14,6 +14,7 @@ typedef struct {
   const ScFigureDeals *deals;
   const ScStanding *standing;
   const ScFates *later; /* of those that were won since */
+  const ScVersion *version; /* as it was then */
 } Open;
 
 /* Whether the deal was worth something in the currency in the end. */
@@ -28,6 +29,15 @@ came_in_as (const Open       *open,
 }
 
 static gboolean
+has_chance (const Open       *open,
+            const ScOpenDeal *deal)
+{
+  const ScStage *stage = deal->stage_id != NULL ? sc_version_find_stage (open->version, deal->stage_id, NULL) : NULL;
+
+  return stage != NULL && stage->probability >= 0;
+}
+
+static gboolean
 is_counted (const Open       *open,
             const ScOpenDeal *deal)
 {
@@ -37,7 +47,12 @@ is_counted (const Open       *open,
     {
     case SC_CASE_OUTLIVED:
       return !sc_standing_find_chance (open->standing, deal, 1, &chance);
+    case SC_CASE_BY_STAGE:
+      return deal->curve > 0;
+    case SC_CASE_WITH_CHANCE:
+      return has_chance (open, deal);
     case SC_CASE_WITHOUT_VALUE:
+    case SC_CASE_STOOD_WITHOUT_VALUE:
       return !sc_money_is_set (deal->value);
     case SC_CASE_WON_SINCE:
     case SC_CASE_STOOD_WON:
@@ -68,10 +83,15 @@ list_open (ScStore              *store,
   ScDate day = deals->day != SC_DATE_NONE ? deals->day : query->as_of;
   g_autoptr (ScStanding) standing = sc_standing_read (store, query, day, cancellable, error);
   g_autoptr (ScFates) later = NULL;
-  Open open = { deals, standing, NULL };
+  g_autoptr (ScVersion) version = NULL;
+  Open open = { deals, standing, NULL, NULL };
   GArray *ids;
 
   if (standing == NULL)
+    return NULL;
+
+  open.version = version = sc_store_load_version_at (store, query->process_id, standing->as_of, 0, error);
+  if (version == NULL)
     return NULL;
 
   if (needs_later (deals))
@@ -150,6 +170,27 @@ list_received_in_month (ScStore              *store,
   return ids;
 }
 
+/* Of which nobody knows when they began, or that were open some days before. */
+static GArray *
+list_before (const ScFigureDeals *deals,
+             const ScFates       *fates)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < fates->list->len; i++)
+    {
+      const ScFate *fate = &g_array_index (fates->list, ScFate, i);
+      gboolean is_counted = deals->which == SC_CASE_OPEN_NO_START
+                            ? fate->decision == SC_FATE_OPEN && fate->started == SC_DATE_NONE
+                            : sc_standing_was_open (fates, fate, deals->days);
+
+      if (is_counted && (deals->which != SC_CASE_BEFORE_WON || fate->decision == SC_FATE_WON))
+        g_array_append_val (ids, fate->deal_id);
+    }
+
+  return ids;
+}
+
 static GArray *
 list_by_fate (ScStore              *store,
               const ScFiguresQuery *query,
@@ -165,6 +206,10 @@ list_by_fate (ScStore              *store,
 
   switch ((guint) deals->which)
     {
+    case SC_CASE_OPEN_NO_START:
+    case SC_CASE_BEFORE:
+    case SC_CASE_BEFORE_WON:
+      return list_before (deals, fates);
     case SC_CASE_PUT_OFF:
     case SC_CASE_PUT_OFF_OFTEN:
       return sc_slips_list_deals (store, query, fates, deals->which == SC_CASE_PUT_OFF_OFTEN, cancellable, error);
@@ -180,6 +225,12 @@ list_by_fate (ScStore              *store,
     default:
       return list_won_in_month (deals, fates);
     }
+}
+
+static gboolean
+is_of_fate_alone (const ScFigureDeals *deals)
+{
+  return deals->which == SC_CASE_OPEN_NO_START || deals->which == SC_CASE_BEFORE || deals->which == SC_CASE_BEFORE_WON;
 }
 
 /* Which deals are looked at: how forecasts came true is told of all of them, whenever they
@@ -220,9 +271,9 @@ sc_promise_list_deals (ScStore              *store,
 {
   g_autoptr (ScFiguresQuery) of = find_cohort (query, deals);
 
-  if (deals->which == SC_CASE_SAID)
+  if (deals->which >= SC_CASE_SAID && deals->which < SC_CASE_VERSION)
     return sc_forecast_record_list_deals (store, query, deals, cancellable, error);
 
-  return deals->which <= SC_CASE_STOOD_IN_WON ? list_open (store, of, deals, cancellable, error)
-                                              : list_by_fate (store, query, of, deals, cancellable, error);
+  return deals->which <= SC_CASE_STOOD_IN_WON && !is_of_fate_alone (deals)
+         ? list_open (store, of, deals, cancellable, error) : list_by_fate (store, query, of, deals, cancellable, error);
 }

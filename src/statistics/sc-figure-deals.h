@@ -60,9 +60,15 @@ G_BEGIN_DECLS
  * @SC_CASE_WITHOUT_VALUE: open, and nobody has said what they are worth
  * @SC_CASE_WITH_VALUE: open, and worth something in a currency
  * @SC_CASE_WON_SINCE: were open, and were won within so many days
+ * @SC_CASE_OPEN_NO_START: open, and nobody knows when they began
+ * @SC_CASE_BY_STAGE: open, and their chance is that of their stage
+ * @SC_CASE_WITH_CHANCE: open, and a probability is set for their stage
+ * @SC_CASE_BEFORE: were open so many days before
+ * @SC_CASE_BEFORE_WON: those of them that were won since
  * @SC_CASE_STOOD: were open on a day, and it is known since when
  * @SC_CASE_STOOD_WON: those of them that were won within so many days
  * @SC_CASE_STOOD_IN: were open on a day and had a value in a currency
+ * @SC_CASE_STOOD_WITHOUT_VALUE: were open on a day, and nobody had said what they are worth
  * @SC_CASE_STOOD_IN_WON: had a value then, were won within so many days, and were worth
  *   something in that currency at the end of them
  * @SC_CASE_PUT_OFF: the day on which they should be won was put off
@@ -71,6 +77,10 @@ G_BEGIN_DECLS
  * @SC_CASE_REACHED_WON: those of them that are won
  * @SC_CASE_SAID: of those that were open on a month's end, those that were said to have such a
  *   chance to be won
+ * @SC_CASE_SAID_ANY: those that were said to have any
+ * @SC_CASE_SAID_WON: those of them that were won within the days
+ * @SC_CASE_FORECAST: were open on a month's end of which a forecast of so many days is judged
+ * @SC_CASE_FORECAST_WON: those of them that were won within the days
  * @SC_CASE_VERSION: came in under a version
  * @SC_CASE_VERSION_DECIDED: those of them that are decided
  * @SC_CASE_CAME_IN: won in a month, of an owner or of all
@@ -135,15 +145,25 @@ typedef enum {
   SC_CASE_WITHOUT_VALUE,
   SC_CASE_WITH_VALUE,
   SC_CASE_WON_SINCE,
+  SC_CASE_OPEN_NO_START,
+  SC_CASE_BY_STAGE,
+  SC_CASE_WITH_CHANCE,
+  SC_CASE_BEFORE,
+  SC_CASE_BEFORE_WON,
   SC_CASE_STOOD,
   SC_CASE_STOOD_WON,
   SC_CASE_STOOD_IN,
+  SC_CASE_STOOD_WITHOUT_VALUE,
   SC_CASE_STOOD_IN_WON,
   SC_CASE_PUT_OFF,
   SC_CASE_PUT_OFF_OFTEN,
   SC_CASE_REACHED_DECIDED,
   SC_CASE_REACHED_WON,
   SC_CASE_SAID,
+  SC_CASE_SAID_ANY,
+  SC_CASE_SAID_WON,
+  SC_CASE_FORECAST,
+  SC_CASE_FORECAST_WON,
   SC_CASE_VERSION,
   SC_CASE_VERSION_DECIDED,
   SC_CASE_CAME_IN,

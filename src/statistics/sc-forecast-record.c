@@ -21,12 +21,18 @@ typedef struct {
   ScForecastRecord *record;
   const ScHistory *history;
   GArray *said;
+  /* By the place of its fate, what a deal counts in; a deal counts once however often a forecast
+   * was made of it. */
+  guint32 *counted;
   /* The last day of which it is known what came. */
   ScDate last;
-  /* Where the deals behind a number are asked for, and not how forecasts came true. */
-  const ScFigureDeals *wanted;
-  GArray *wanted_ids;
 } Reading;
+
+/* What a deal counts in: a bit each. The first ones are those of the groups of chances. */
+#define BIT_SAID_WON (1U << SC_N_CALIBRATION_GROUPS)
+#define BIT_OPEN(horizon) (1U << (SC_N_CALIBRATION_GROUPS + 1 + 2 * (horizon)))
+#define BIT_WON(horizon) (BIT_OPEN (horizon) << 1)
+#define BITS_SAID (BIT_SAID_WON - 1)
 
 /* A forecast of a day while deals are added to it. */
 typedef struct {
@@ -137,6 +143,27 @@ find_fate (const ScFates *fates,
   return place != G_MAXUINT ? &g_array_index (fates->list, ScFate, place) : NULL;
 }
 
+static void
+count_in (const Reading *self,
+          const ScFate  *fate,
+          guint32        bits)
+{
+  if (fate != NULL)
+    self->counted[fate - (const ScFate *) (gpointer) self->history->fates->list->data] |= bits;
+}
+
+static guint
+count_deals (const Reading *self,
+             guint32        bits)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->history->fates->list->len; i++)
+    n += (self->counted[i] & bits) != 0;
+
+  return n;
+}
+
 static gboolean
 is_won_by (const ScFate *fate,
            ScDate        day)
@@ -224,15 +251,6 @@ term_add (Term             *term,
 }
 
 static void
-take_wanted (Reading *self,
-             gint64   deal_id,
-             double   chance)
-{
-  if (self->wanted != NULL && sc_calibration_find_group (chance) == sc_calibration_find_group (self->wanted->low))
-    g_array_append_val (self->wanted_ids, deal_id);
-}
-
-static void
 add_standing (Reading          *self,
               const ScStanding *standing)
 {
@@ -252,7 +270,9 @@ add_standing (Reading          *self,
           continue;
         }
       say (self->said, places, ((gint64) deal->curve << 32) | deal->time, chance, is_won_by (fate, term.end));
-      take_wanted (self, deal->deal_id, chance);
+      count_in (self, fate, 1U << sc_calibration_find_group (chance));
+      if (is_won_by (fate, term.end))
+        count_in (self, fate, BIT_SAID_WON);
     }
   g_array_append_val (record->days, term.past);
 }
@@ -295,18 +315,21 @@ add_money (ScForecastHorizon    *horizon,
 }
 
 static void
-add_horizon (const Reading     *self,
-             const ScStanding  *standing,
-             ScForecastHorizon *horizon)
+add_horizon (const Reading    *self,
+             const ScStanding *standing,
+             guint             position)
 {
+  ScForecastHorizon *horizon = &self->record->horizons[position];
   Term term = term_begin (standing, horizon->within);
 
   for (guint i = 0; i < standing->open->len; i++)
     {
       const ScOpenDeal *deal = &g_array_index (standing->open, ScOpenDeal, i);
+      const ScFate *fate = find_fate (self->history->fates, deal->deal_id);
       double chance;
 
-      term_add (&term, self, standing, deal, find_fate (self->history->fates, deal->deal_id), &chance);
+      term_add (&term, self, standing, deal, fate, &chance);
+      count_in (self, fate, BIT_OPEN (position) | (is_won_by (fate, term.end) ? BIT_WON (position) : 0));
     }
   horizon->n++;
   horizon->n_high += term.past.expected > term.past.n_won;
@@ -338,7 +361,7 @@ read_day (Reading              *self,
     add_standing (self, standing);
   for (guint i = 0; i < SC_N_HORIZONS; i++)
     if (day + horizons[i] <= self->last)
-      add_horizon (self, standing, &self->record->horizons[i]);
+      add_horizon (self, standing, i);
 
   return TRUE;
 }
@@ -367,6 +390,41 @@ read_days (Reading              *self,
 }
 
 static gboolean
+read_history (Reading              *self,
+              ScStore              *store,
+              const ScFiguresQuery *query,
+              ScSimulationProgress  progress,
+              gpointer              user_data,
+              GCancellable         *cancellable,
+              GError              **error)
+{
+  self->counted = g_new0 (guint32, self->history->fates->list->len);
+  self->last = find_last_known (self->history->fates);
+
+  return read_days (self, store, query, progress, user_data, cancellable, error);
+}
+
+static void
+take_counts (const Reading *self)
+{
+  ScForecastRecord *record = self->record;
+
+  record->n_deals = count_deals (self, BITS_SAID);
+  record->n_deals_won = count_deals (self, BIT_SAID_WON);
+  for (guint i = 0; i < record->calibration.n_points; i++)
+    {
+      ScCalibrationPoint *point = &record->calibration.points[i];
+
+      point->n_deals = count_deals (self, 1U << sc_calibration_find_group (point->low));
+    }
+  for (guint i = 0; i < SC_N_HORIZONS; i++)
+    {
+      record->horizons[i].n_deals = count_deals (self, BIT_OPEN (i));
+      record->horizons[i].n_deals_won = count_deals (self, BIT_WON (i));
+    }
+}
+
+static gboolean
 read_all (ScForecastRecord     *self,
           ScStore              *store,
           const ScFiguresQuery *query,
@@ -377,16 +435,20 @@ read_all (ScForecastRecord     *self,
 {
   g_autoptr (ScHistory) history = sc_history_read (store, query, cancellable, error);
   g_autoptr (GArray) said = g_array_new (FALSE, FALSE, sizeof (ScSaid));
+  g_autofree guint32 *counted = NULL;
   Reading reading = { .record = self, .history = history, .said = said };
+  gboolean is_read;
 
   if (history == NULL)
     return FALSE;
 
-  reading.last = find_last_known (history->fates);
-  if (!read_days (&reading, store, query, progress, user_data, cancellable, error))
+  is_read = read_history (&reading, store, query, progress, user_data, cancellable, error);
+  counted = reading.counted;
+  if (!is_read)
     return FALSE;
 
   sc_calibration_make ((const ScSaid *) (gpointer) said->data, said->len, &self->calibration);
+  take_counts (&reading);
   if (self->calibration.n < SC_FEWEST_CASES)
     self->reason = SC_REASON_TOO_FEW;
   self->stages = sc_stage_chances_read (store, query, history->fates, cancellable, error);
@@ -439,16 +501,40 @@ sc_forecast_record_read (ScStore              *store,
   return read_all (self, store, query, progress, user_data, cancellable, error) ? g_steal_pointer (&self) : NULL;
 }
 
+static guint32
+find_bits (const ScFigureDeals *deals)
+{
+  guint position = 0;
+
+  while (position + 1 < SC_N_HORIZONS && horizons[position] != deals->days)
+    position++;
+
+  switch ((guint) deals->which)
+    {
+    case SC_CASE_SAID:
+      return 1U << sc_calibration_find_group (deals->low);
+    case SC_CASE_SAID_ANY:
+      return BITS_SAID;
+    case SC_CASE_SAID_WON:
+      return BIT_SAID_WON;
+    case SC_CASE_FORECAST_WON:
+      return BIT_WON (position);
+    default:
+      return BIT_OPEN (position);
+    }
+}
+
 /**
  * sc_forecast_record_list_deals:
  * @store: a store
  * @query: which deals, as sc_forecast_record_read() has it
- * @deals: the least chance of the group, which is a tenth
+ * @deals: the least chance of the group, which is a tenth; or within how many days deals were
+ *   to be won, one of the three that forecasts are judged of
  * @cancellable: (nullable): stops it
  * @error: why it can't be read
  *
  * Returns: (transfer full) (element-type gint64): the deals of which forecasts of
- *   %SC_FORECAST_DAYS days said such a chance, once for each
+ *   %SC_FORECAST_DAYS days said such a chance, or that such forecasts were made of; each once
  */
 GArray *
 sc_forecast_record_list_deals (ScStore              *store,
@@ -461,12 +547,18 @@ sc_forecast_record_list_deals (ScStore              *store,
   g_autoptr (ScHistory) history = sc_history_read (store, query, cancellable, error);
   g_autoptr (GArray) said = g_array_new (FALSE, FALSE, sizeof (ScSaid));
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  Reading reading = { .record = record, .history = history, .said = said, .wanted = deals, .wanted_ids = ids };
+  g_autofree guint32 *counted = NULL;
+  Reading reading = { .record = record, .history = history, .said = said };
+  gboolean is_read;
 
   if (history == NULL)
     return NULL;
 
-  reading.last = find_last_known (history->fates);
+  is_read = read_history (&reading, store, query, NULL, NULL, cancellable, error);
+  counted = reading.counted;
+  for (guint i = 0; is_read && i < history->fates->list->len; i++)
+    if ((counted[i] & find_bits (deals)) != 0)
+      g_array_append_val (ids, g_array_index (history->fates->list, ScFate, i).deal_id);
 
-  return read_days (&reading, store, query, NULL, NULL, cancellable, error) ? g_steal_pointer (&ids) : NULL;
+  return is_read ? g_steal_pointer (&ids) : NULL;
 }

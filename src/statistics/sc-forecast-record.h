@@ -63,7 +63,9 @@ typedef struct {
  * @n: how many forecasts there were
  * @n_high: how many of them were too high
  * @expected: how many deals were expected to be won by all of them together
- * @n_won: how many were
+ * @n_won: how many were, each as often as it was open at a month's end
+ * @n_deals: how many deals were open at any of these months' ends
+ * @n_deals_won: how many of them were won within the days
  * @error: how far off each was, added up, whichever way
  * @n_without_value: how often a deal without a value was left out of @money
  * @money: (element-type ScMoneyError): the same in money, by currency
@@ -78,6 +80,8 @@ typedef struct {
   guint n_high;
   double expected;
   guint n_won;
+  guint n_deals;
+  guint n_deals_won;
   double error;
   guint n_without_value;
   GArray *money;
@@ -89,7 +93,10 @@ typedef struct {
 /**
  * ScForecastRecord:
  * @within: within how many days deals were to be won
- * @calibration: the chances that were said of open deals, and what became of them
+ * @calibration: the chances that were said of open deals, and what became of them; of a deal
+ *   that was open at several months' ends there are as many
+ * @n_deals: how many deals these were
+ * @n_deals_won: how many of them were won within the days
  * @reason: why there is none, or %SC_REASON_NONE
  * @n_beyond: how often no chance was given
  * @days: (element-type ScForecastPast): the days on which forecasts were made, in order
@@ -103,6 +110,8 @@ typedef struct {
 typedef struct {
   guint within;
   ScCalibration calibration;
+  guint n_deals;
+  guint n_deals_won;
   ScReason reason;
   guint n_beyond;
   GArray *days;

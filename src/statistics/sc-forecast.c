@@ -206,7 +206,8 @@ reckon (Reading *self)
 
   forecast->n_open = standing->open->len;
   forecast->n_no_start = standing->n_no_start;
-  forecast->baseline = sc_standing_find_baseline (standing, forecast->query->within);
+  forecast->baseline = sc_standing_find_baseline (standing, forecast->query->within, &forecast->n_before,
+                                                  &forecast->n_before_won);
   if (standing->n_decided < SC_FEWEST_CASES)
     forecast->reason = SC_REASON_TOO_FEW;
   for (guint i = 0; i < standing->open->len; i++)

@@ -44,6 +44,8 @@ typedef struct {
  * @uncertainty: how wrong it would have been to say the same, right share of all
  * @baseline: the share of those that were open as many days before that were won since,
  *   or %SC_FIGURE_NONE
+ * @n_before: how many were open then
+ * @n_before_won: how many of them were won since
  * @baseline_brier: how wrong it would have been to say that of all
  * @n_set: open deals of which a set chance is known: their stage as it was, and that it has
  *   a probability
@@ -73,6 +75,8 @@ typedef struct {
   double brier;
   double uncertainty;
   double baseline;
+  guint n_before;
+  guint n_before_won;
   double baseline_brier;
   guint n_set;
   double set_expected;

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "model/sc-percent.h"
 #include "statistics/sc-forecast-bias.h"
 
 /**
@@ -25,12 +26,12 @@ sc_record_tell_said (const ScForecastRecord *self)
   if (self->reason != SC_REASON_NONE)
     return g_strdup (_("Too early to judge: no forecast of an earlier month is over yet that was made of enough deals."));
 
-  /* Translators: %1$u of %2$u deals, %3$u of them, within %4$u days */
-  return g_strdup_printf (ngettext ("At the ends of months it was said that of %2$u deals %1$u would be won within %4$u days; "
-                                    "%3$u were.",
-                                    "At the ends of months it was said that of %2$u deals %1$u would be won within %4$u days; "
-                                    "%3$u were.", expected),
-                          expected, self->calibration.n, self->calibration.n_won, self->within);
+  /* Translators: %2$u chances of %5$u deals; %1$u of the chances should have come true, %3$u did, within %4$u days */
+  return g_strdup_printf (ngettext ("At the ends of months %2$u chances to be won within %4$u days were given, of %5$u deals, each "
+                                    "anew at every month’s end: %1$u should have come true, %3$u did.",
+                                    "At the ends of months %2$u chances to be won within %4$u days were given, of %5$u deals, each "
+                                    "anew at every month’s end: %1$u should have come true, %3$u did.", expected),
+                          expected, self->calibration.n, self->calibration.n_won, self->within, self->n_deals);
 }
 
 /**
@@ -51,11 +52,13 @@ sc_record_tell_point (const ScCalibrationPoint *point)
   if (point->n < SC_FEWEST_CASES)
     return g_strdup ("");
 
-  /* Translators: %1$u of 100 were to be won, %2$u were; from %3$u to %4$u of 100; %5$u deals */
-  return g_strdup_printf (ngettext ("Where %1$u of 100 was to be won, %2$u were (possible spread: %3$u to %4$u; deals: %5$u).",
-                                    "Where %1$u of 100 were to be won, %2$u were (possible spread: %3$u to %4$u; deals: %5$u).",
+  /* Translators: %1$u of 100 were to be won, %2$u were; from %3$u to %4$u of 100; said %5$u times, of %6$u deals */
+  return g_strdup_printf (ngettext ("Where %1$u of 100 was to be won, %2$u were (possible spread: %3$u to %4$u; times it was said: "
+                                    "%5$u, deals: %6$u).",
+                                    "Where %1$u of 100 were to be won, %2$u were (possible spread: %3$u to %4$u; times it was said: "
+                                    "%5$u, deals: %6$u).",
                                     said),
-                          said, won, low, high, point->n);
+                          said, won, low, high, point->n, point->n_deals);
 }
 
 /* Whether they were wrong one way, or this way and that. */
@@ -81,7 +84,7 @@ sc_record_tell_quarter (const ScForecastRecord *self,
                         char                  **figure)
 {
   ScForecastBias bias = sc_forecast_bias_find (self, SC_FORECAST_BIAS_MOST);
-  guint percent = (guint) ceil (100 * bias.most);
+  g_autofree char *percent = NULL;
   g_autofree char *direction = NULL;
 
   if (self->reason != SC_REASON_NONE || bias.n == 0)
@@ -90,12 +93,13 @@ sc_record_tell_quarter (const ScForecastRecord *self,
       return sc_record_tell_said (self);
     }
 
-  /* Translators: how far off a forecast was, such as “20 %” */
-  *figure = g_strdup_printf (_("up to %u %%"), percent);
+  percent = sc_percent_to_text (ceil (100 * bias.most) / 100);
+  /* Translators: how far off a forecast was; %s is such as “20%” */
+  *figure = g_strdup_printf (_("up to %s"), percent);
   direction = tell_direction (&bias);
 
-  /* Translators: %1$u is a number of percent, %2$s such as “3 of 4 were too high” */
-  return g_strdup_printf (_("A quarter’s forecast comes within %1$u %%: %2$s."), percent, direction);
+  /* Translators: %1$s is such as “20%”, %2$s such as “3 of 4 were too high” */
+  return g_strdup_printf (_("A quarter’s forecast comes within %1$s: %2$s."), percent, direction);
 }
 
 /**

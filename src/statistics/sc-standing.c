@@ -444,9 +444,30 @@ sc_standing_list_outlived (const ScStanding *self)
 }
 
 /**
+ * sc_standing_was_open:
+ * @fates: what had become of deals by a day
+ * @fate: of one of them
+ * @days: how many days
+ *
+ * Returns: whether it was open so many days before, and it is known since when
+ */
+gboolean
+sc_standing_was_open (const ScFates *fates,
+                      const ScFate  *fate,
+                      guint          days)
+{
+  ScDate before = fates->as_of > days ? fates->as_of - days : SC_DATE_NONE;
+
+  return fate->started != SC_DATE_NONE && fate->started <= before
+         && (fate->decision == SC_FATE_OPEN || fate->decided > before);
+}
+
+/**
  * sc_standing_find_baseline:
  * @self: how deals stood
  * @within: how many days
+ * @n: (out): how many were open so many days before
+ * @n_won: (out): how many of them were won since
  *
  * What is said without looking at any deal: of those that were open so many days before,
  * what share was won since.
@@ -455,23 +476,22 @@ sc_standing_list_outlived (const ScStanding *self)
  */
 double
 sc_standing_find_baseline (const ScStanding *self,
-                           guint             within)
+                           guint             within,
+                           guint            *n,
+                           guint            *n_won)
 {
-  ScDate before = self->as_of > within ? self->as_of - within : SC_DATE_NONE;
-  guint n = 0, n_won = 0;
-
+  *n = *n_won = 0;
   for (guint i = 0; i < self->fates->list->len; i++)
     {
       const ScFate *fate = &g_array_index (self->fates->list, ScFate, i);
 
-      if (fate->started == SC_DATE_NONE || fate->started > before
-          || (fate->decision != SC_FATE_OPEN && fate->decided <= before))
+      if (!sc_standing_was_open (self->fates, fate, within))
         continue;
-      n++;
-      n_won += fate->decision == SC_FATE_WON;
+      (*n)++;
+      *n_won += fate->decision == SC_FATE_WON;
     }
 
-  return n > 0 ? (double) n_won / n : SC_FIGURE_NONE;
+  return *n > 0 ? (double) *n_won / *n : SC_FIGURE_NONE;
 }
 
 /**

@@ -111,7 +111,12 @@ gboolean sc_standing_find_chance (const ScStanding *self,
                                   guint             within,
                                   double           *chance);
 double sc_standing_find_baseline (const ScStanding *self,
-                                  guint             within);
+                                  guint             within,
+                                  guint            *n,
+                                  guint            *n_won);
+gboolean sc_standing_was_open (const ScFates *fates,
+                               const ScFate  *fate,
+                               guint          days);
 gboolean sc_standing_is_won (const ScFates *later,
                              gint64         deal_id);
 

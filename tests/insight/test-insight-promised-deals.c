@@ -31,6 +31,13 @@ check_outlook (DealsFixture *self)
     }
   if (forecast->is_over)
     deals_fixture_check (self, sc_figure_key_of_days (SC_CASE_WON_SINCE, query->within), forecast->n_won);
+  deals_fixture_check (self, sc_figure_key (SC_CASE_OPEN_NO_START), forecast->n_no_start);
+  deals_fixture_check (self, sc_figure_key (SC_CASE_BY_STAGE), forecast->standing->n_by_stage);
+  deals_fixture_check (self, sc_figure_key (SC_CASE_WITH_CHANCE), forecast->n_set);
+  deals_fixture_check (self, sc_figure_key_of_days (SC_CASE_BEFORE, query->within), forecast->n_before);
+  deals_fixture_check (self, sc_figure_key_of_days (SC_CASE_BEFORE_WON, query->within), forecast->n_before_won);
+  if (forecast->n_before > 0)
+    g_assert_cmpfloat_with_epsilon (forecast->baseline, (double) forecast->n_before_won / forecast->n_before, 1e-12);
   for (guint i = 0; i < forecast->periods->len; i++)
     {
       const ScForecastPeriod *month = &g_array_index (forecast->periods, ScForecastPeriod, i);
@@ -50,6 +57,7 @@ check_record (DealsFixture *self)
 
       deals_fixture_check (self, sc_figure_key_of_day (SC_CASE_STOOD, past->day), past->n_open);
       deals_fixture_check (self, sc_figure_key_of_term (SC_CASE_STOOD_WON, past->day, record->within), past->n_won);
+      deals_fixture_check (self, sc_figure_key_of_day (SC_CASE_STOOD_WITHOUT_VALUE, past->day), past->n_without_value);
       for (guint j = 0; j < past->money->len; j++)
         {
           const ScForecastMoney *money = &g_array_index (past->money, ScForecastMoney, j);
@@ -65,6 +73,14 @@ check_record (DealsFixture *self)
 
       deals_fixture_check (self, sc_figure_key_of (SC_CASE_REACHED_DECIDED, stage->stage_id), stage->learned.of);
       deals_fixture_check (self, sc_figure_key_of (SC_CASE_REACHED_WON, stage->stage_id), stage->learned.n);
+    }
+  for (guint i = 0; i < SC_N_HORIZONS; i++)
+    {
+      const ScForecastHorizon *horizon = &record->horizons[i];
+
+      deals_fixture_check (self, sc_figure_key_of_days (SC_CASE_FORECAST, horizon->within), horizon->n_deals);
+      deals_fixture_check (self, sc_figure_key_of_days (SC_CASE_FORECAST_WON, horizon->within), horizon->n_deals_won);
+      g_assert_cmpuint (horizon->n_deals_won, <=, horizon->n_won);
     }
   deals_fixture_check (self, sc_figure_key (SC_CASE_PUT_OFF), record->slips.n_moved);
   deals_fixture_check (self, sc_figure_key (SC_CASE_PUT_OFF_OFTEN), record->slips.n_often);
@@ -85,6 +101,7 @@ check_said (DealsFixture *self)
       g_autoptr (GArray) ids = deals_fixture_list (self, sc_figure_key_of_shares (SC_CASE_SAID, point->low, point->high));
 
       g_assert_cmpuint (ids->len, >, 0);
+      g_assert_cmpuint (ids->len, ==, point->n_deals);
       g_assert_cmpuint (ids->len, <=, point->n);
       for (guint j = 0; j < ids->len; j++)
         g_hash_table_add (said, g_memdup2 (&g_array_index (ids, gint64, j), sizeof (gint64)));
@@ -98,6 +115,9 @@ check_said (DealsFixture *self)
         g_hash_table_add (open, g_memdup2 (&g_array_index (ids, gint64, j), sizeof (gint64)));
     }
   g_assert_cmpuint (g_hash_table_size (said), <=, g_hash_table_size (open));
+  g_assert_cmpuint (g_hash_table_size (said), ==, record->n_deals);
+  deals_fixture_check (self, sc_figure_key (SC_CASE_SAID_ANY), record->n_deals);
+  deals_fixture_check (self, sc_figure_key (SC_CASE_SAID_WON), record->n_deals_won);
   g_assert_cmpuint (g_hash_table_size (said) + record->n_beyond, >=, g_hash_table_size (open));
 }
 
@@ -132,6 +152,8 @@ test_today (void)
   static const ScFigureCase needed[] = {
     SC_CASE_WITH_VALUE, SC_CASE_REACHED_DECIDED, SC_CASE_REACHED_WON, SC_CASE_STOOD, SC_CASE_STOOD_WON,
     SC_CASE_STOOD_IN, SC_CASE_STOOD_IN_WON, SC_CASE_VERSION, SC_CASE_VERSION_DECIDED,
+    SC_CASE_BY_STAGE, SC_CASE_WITH_CHANCE, SC_CASE_BEFORE, SC_CASE_BEFORE_WON, SC_CASE_SAID_ANY, SC_CASE_SAID_WON,
+    SC_CASE_FORECAST, SC_CASE_FORECAST_WON,
   };
 
   check_all (fixture);

@@ -168,7 +168,7 @@ test_wishful (void)
   sc_share_make (42, 100, &stage.learned);
   found = find_promises (&stage, NULL, NULL, 0, NULL, 0);
   g_assert_cmpstr (get_text (found), ==,
-                   "At the stage “Offer” a probability of 60 % is set, and 42 of 100 deals that came into it were won.");
+                   "At the stage “Offer” a probability of 60% is set, and 42 of 100 deals that came into it were won.");
   assert_count (found->pdata[0], 0, "Won", 42, "reached-won:a");
   assert_count (found->pdata[0], 1, "Decided", 100, "reached-decided:a");
   stage.set = 0.56;
@@ -202,8 +202,8 @@ test_bias (void)
   g_assert_cmpuint (none->len, ==, 0);
   /* 190 of 140 is farthest off. */
   head = sc_record_tell_quarter (record, &figure);
-  g_assert_cmpstr (head, ==, "A quarter’s forecast comes within 36 %: 2 of 3 were too high.");
-  g_assert_cmpstr (figure, ==, "up to 36 %");
+  g_assert_cmpstr (head, ==, "A quarter’s forecast comes within 36%: 2 of 3 were too high.");
+  g_assert_cmpstr (figure, ==, "up to 36%");
 }
 
 static void
