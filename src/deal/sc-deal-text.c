@@ -369,6 +369,7 @@ sc_deal_describe (const ScDeal     *deal,
   add_part (parts, deal->company);
   add_part (parts, value);
   add_part (parts, deal->owner);
+  add_part (parts, deal->label);
   add_part (parts, in_stage);
   if (sc_deal_is_past_target (deal, stage, calendar, now))
     add_part (parts, _("over the target time"));

@@ -22,6 +22,7 @@ enum {
   PART_COMPANY,
   PART_VALUE,
   PART_OWNER,
+  PART_LABEL,
   PART_STEP_NONE,
   PART_STEP_LATER,
   PART_STEP_TODAY,
@@ -56,6 +57,7 @@ static const struct {
   [PART_COMPANY] = { 2, NULL, { "faint" } },
   [PART_VALUE] = { 1, NULL, { "numeric" } },
   [PART_OWNER] = { 1, NULL, { "faint", "caption" } },
+  [PART_LABEL] = { 1, "sc-label-symbolic", { "caption", "faint" } },
   [PART_STEP_NONE] = { 2, "sc-no-step-symbolic", { "caption", "warning" } },
   [PART_STEP_LATER] = { 4, NULL, { "caption" } },
   [PART_STEP_TODAY] = { 4, NULL, { "caption", "accent" } },
@@ -280,6 +282,7 @@ update (ScDealCard *self)
   set_text (self, PART_COMPANY, get_any (deal->company));
   set_text (self, PART_VALUE, get_any (value));
   set_text (self, PART_OWNER, get_any (deal->owner));
+  set_text (self, PART_LABEL, get_any (deal->label));
   set_one_text (self, PART_AGE, PART_PARKED, choose_age_part (self, deal, now), age);
   set_one_text (self, PART_STEP_NONE, PART_STEP_OVERDUE, step_parts[sc_deal_get_step_state (deal, today)],
                 deal->parked_until == SC_DATE_NONE ? step : NULL);

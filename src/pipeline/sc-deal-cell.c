@@ -41,6 +41,7 @@ static const struct {
   [SC_CELL_STAGE] = { NC_("deal", "Stage"), "stage", 8, 22, FALSE, SC_DEAL_ORDER_STAGE },
   [SC_CELL_STATUS] = { NC_("deal", "Status"), "status", 6, 22, FALSE, SC_DEAL_ORDER_STATUS },
   [SC_CELL_OWNER] = { NC_("deal", "Owner"), "owner", 7, 18, FALSE, SC_DEAL_ORDER_OWNER },
+  [SC_CELL_LABEL] = { NC_("deal", "Label"), "label", 7, 18, FALSE, SC_DEAL_ORDER_LABEL },
   [SC_CELL_NEXT_STEP] = { NC_("deal", "Next Step"), "next-step", 10, 24, FALSE, SC_DEAL_ORDER_NEXT_STEP },
   [SC_CELL_DUE] = { NC_("deal", "Due"), "due", 5, 0, FALSE, SC_DEAL_ORDER_DUE },
   [SC_CELL_EXPECTED_CLOSE] = { NC_("deal", "Expected Close"), "expected-close", 8, 0, FALSE, SC_DEAL_ORDER_EXPECTED_CLOSE },
@@ -117,6 +118,9 @@ make_text (ScDealCell   *self,
 
     case SC_CELL_OWNER:
       return g_strdup (deal->owner);
+
+    case SC_CELL_LABEL:
+      return g_strdup (deal->label);
 
     case SC_CELL_NEXT_STEP:
       return g_strdup (deal->next_step);

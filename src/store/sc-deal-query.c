@@ -25,6 +25,7 @@ static const char *const order_ids[SC_N_DEAL_ORDERS] = {
   [SC_DEAL_ORDER_DUE] = "due",
   [SC_DEAL_ORDER_EXPECTED_CLOSE] = "expected-close",
   [SC_DEAL_ORDER_AGE] = "age",
+  [SC_DEAL_ORDER_LABEL] = "label",
 };
 
 /**

@@ -6,6 +6,7 @@
 
 #include <adwaita.h>
 
+#include "pipeline/sc-card-text.h"
 #include "pipeline/sc-deal-cell.h"
 #include "pipeline/sc-pipeline-list.h"
 #include "pipeline/view-tests.h"
@@ -107,6 +108,56 @@ test_the_settings_know_the_orders (void)
   g_settings_reset (settings, "deals-order");
 }
 
+typedef struct {
+  GType type;
+  const char *text;
+} Said;
+
+static gboolean
+says (PipelineFixture *self,
+      gpointer         data)
+{
+  const Said *said = data;
+  GtkWidget *widget;
+
+  for (guint i = 0; (widget = pipeline_fixture_find (GTK_WIDGET (self->view), said->type, i)) != NULL; i++)
+    {
+      const char *text = GTK_IS_INSCRIPTION (widget) ? gtk_inscription_get_text (GTK_INSCRIPTION (widget))
+                                                     : sc_card_text_get_text (SC_CARD_TEXT (widget));
+
+      if (gtk_widget_get_mapped (widget) && g_strcmp0 (text, said->text) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* On the card, and in the list where its column is chosen. */
+static void
+test_a_label_is_shown (void)
+{
+  g_autoptr (PipelineFixture) self = pipeline_fixture_new ();
+  g_autoptr (GSettings) settings = g_settings_new (APPLICATION_ID);
+  const char *const columns[] = { "title", "label", NULL };
+  g_autoptr (ScDeal) deal = sc_deal_new ();
+  Said on_card = { SC_TYPE_CARD_TEXT, "hot" };
+  Said in_list = { GTK_TYPE_INSCRIPTION, "hot" };
+
+  deal->process_id = g_strdup (self->change->process_id);
+  deal->title = g_strdup ("Anna");
+  deal->label = g_strdup ("hot");
+  change_fixture_run (self->change, sc_command_add_deal (deal));
+  pipeline_fixture_show (self);
+  pipeline_fixture_wait (self, says, &on_card);
+
+  gtk_widget_activate_action (GTK_WIDGET (self->view), "pipeline.layout", "s", "list");
+  pipeline_fixture_wait (self, lists, (gpointer) "Anna");
+  g_assert_false (says (self, &in_list));
+  g_settings_set_strv (settings, "deals-columns", columns);
+  pipeline_fixture_wait (self, says, &in_list);
+  g_settings_reset (settings, "deals-columns");
+}
+
 /* By the title of a column as by the menu, and as it was the next morning. */
 static void
 test_the_list_is_sorted_by_any_column (void)
@@ -151,4 +202,5 @@ view_tests_add_list (void)
   g_test_add_func ("/view/the-list-fits-a-narrow-window", test_the_list_fits_a_narrow_window);
   g_test_add_func ("/view/orders-of-the-settings", test_the_settings_know_the_orders);
   g_test_add_func ("/view/the-list-is-sorted", test_the_list_is_sorted_by_any_column);
+  g_test_add_func ("/view/a-label-is-shown", test_a_label_is_shown);
 }

@@ -94,6 +94,7 @@ static const char *const sorted_orders[SC_N_DEAL_ORDERS][2] = {
   [SC_DEAL_ORDER_EXPECTED_CLOSE] = BY ("d.expected_close"),
   /* What came last is youngest; what has left the board has no age. */
   [SC_DEAL_ORDER_AGE] = BY ("CASE WHEN d.status IN ('open', 'won') THEN -d.entered_at END"),
+  [SC_DEAL_ORDER_LABEL] = BY ("sort_text(d.label)"),
 };
 
 /**
