@@ -130,6 +130,24 @@ sc_cli_figures_open (ScCliCall      *call,
 }
 
 /**
+ * sc_cli_begin_stage:
+ * @writer: a writer
+ * @stage_id: a stage
+ * @name: what it is called
+ *
+ * Begins an object of figures of the stage, which the caller ends.
+ */
+void
+sc_cli_begin_stage (ScJsonWriter *writer,
+                    const char   *stage_id,
+                    const char   *name)
+{
+  sc_json_writer_begin_object (writer, NULL);
+  sc_json_writer_add_text (writer, "id", stage_id);
+  sc_json_writer_add_text (writer, "name", name);
+}
+
+/**
  * sc_cli_write_figure:
  * @writer: a writer
  * @name: the member's name

@@ -53,6 +53,9 @@ ScStore *sc_cli_figures_open (ScCliCall      *call,
                               GError        **error) G_GNUC_WARN_UNUSED_RESULT;
 void sc_cli_figures_clear (ScCliFigures *self);
 
+void sc_cli_begin_stage (ScJsonWriter *writer,
+                         const char   *stage_id,
+                         const char   *name);
 void sc_cli_write_figure (ScJsonWriter *writer,
                           const char   *name,
                           double        figure);

@@ -61,9 +61,7 @@ static void
 write_stage (ScJsonWriter        *writer,
              const ScStageChance *stage)
 {
-  sc_json_writer_begin_object (writer, NULL);
-  sc_json_writer_add_text (writer, "id", stage->stage_id);
-  sc_json_writer_add_text (writer, "name", stage->name);
+  sc_cli_begin_stage (writer, stage->stage_id, stage->name);
   sc_cli_write_figure (writer, "set", stage->set);
   sc_cli_write_share (writer, "learned", &stage->learned);
   sc_json_writer_add_int (writer, "n", stage->learned.of);
@@ -83,6 +81,28 @@ write_slips (ScJsonWriter  *writer,
   sc_json_writer_end (writer);
 }
 
+/* What was expected, and what came of it, in minor units. */
+static void
+write_came_in (ScJsonWriter *writer,
+               double        expected,
+               double        came_in)
+{
+  sc_json_writer_add_int (writer, "expected", llround (expected));
+  sc_json_writer_add_int (writer, "came_in", llround (came_in));
+  sc_json_writer_add_int (writer, "bias", llround (expected - came_in));
+}
+
+/* The same in deals. */
+static void
+write_won (ScJsonWriter *writer,
+           double        expected,
+           guint         n_won)
+{
+  sc_json_writer_add_number (writer, "expected_won", expected);
+  sc_json_writer_add_int (writer, "actual_won", n_won);
+  sc_json_writer_add_number (writer, "bias", expected - n_won);
+}
+
 static void
 write_past_money (ScJsonWriter          *writer,
                   const ScForecastMoney *money)
@@ -90,9 +110,7 @@ write_past_money (ScJsonWriter          *writer,
   sc_json_writer_begin_object (writer, NULL);
   sc_json_writer_add_text (writer, "currency", money->currency);
   sc_json_writer_add_int (writer, "valued", money->n_valued);
-  sc_json_writer_add_int (writer, "expected", llround (money->expected_minor));
-  sc_json_writer_add_int (writer, "came_in", money->came_in_minor);
-  sc_json_writer_add_int (writer, "bias", llround (sc_forecast_money_get_bias (money)));
+  write_came_in (writer, money->expected_minor, (double) money->came_in_minor);
   sc_json_writer_end (writer);
 }
 
@@ -108,9 +126,7 @@ write_forecasts (ScJsonWriter *writer,
       sc_json_writer_begin_object (writer, NULL);
       sc_cli_write_day (writer, "day", past->day);
       sc_json_writer_add_int (writer, "open", past->n_open);
-      sc_json_writer_add_number (writer, "expected_won", past->expected);
-      sc_json_writer_add_int (writer, "actual_won", past->n_won);
-      sc_json_writer_add_number (writer, "bias", past->expected - past->n_won);
+      write_won (writer, past->expected, past->n_won);
       sc_json_writer_add_int (writer, "without_value", past->n_without_value);
       sc_json_writer_begin_array (writer, "money");
       for (guint j = 0; j < past->money->len; j++)
@@ -129,9 +145,7 @@ write_money_error (ScJsonWriter       *writer,
   sc_json_writer_add_text (writer, "currency", error->currency);
   sc_json_writer_add_int (writer, "n", error->n);
   sc_json_writer_add_int (writer, "too_high", error->n_high);
-  sc_json_writer_add_int (writer, "expected", llround (error->expected_minor));
-  sc_json_writer_add_int (writer, "came_in", llround (error->came_in_minor));
-  sc_json_writer_add_int (writer, "bias", llround (error->expected_minor - error->came_in_minor));
+  write_came_in (writer, error->expected_minor, error->came_in_minor);
   sc_json_writer_add_int (writer, "error", llround (error->error_minor));
   sc_json_writer_end (writer);
 }
@@ -146,9 +160,7 @@ write_horizon (ScJsonWriter            *writer,
   sc_json_writer_add_int (writer, "within", horizon->within);
   sc_json_writer_add_int (writer, "n", horizon->n);
   sc_json_writer_add_int (writer, "too_high", horizon->n_high);
-  sc_json_writer_add_number (writer, "expected_won", horizon->expected);
-  sc_json_writer_add_int (writer, "actual_won", horizon->n_won);
-  sc_json_writer_add_number (writer, "bias", horizon->expected - horizon->n_won);
+  write_won (writer, horizon->expected, horizon->n_won);
   sc_json_writer_add_number (writer, "error", horizon->error);
   sc_json_writer_begin_array (writer, "money");
   for (guint i = 0; i < horizon->money->len; i++)

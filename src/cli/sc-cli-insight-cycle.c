@@ -62,21 +62,38 @@ write_curve (ScJsonWriter *writer,
 }
 
 static void
+begin_times (ScJsonWriter  *writer,
+             const char    *name,
+             const ScTimes *times)
+{
+  sc_json_writer_begin_object (writer, name);
+  sc_json_writer_add_int (writer, "n", times->n);
+  sc_cli_write_figure (writer, "q25", times->q25);
+  sc_cli_write_figure (writer, "median", times->median);
+  sc_cli_write_figure (writer, "q75", times->q75);
+}
+
+static void
+end_times (ScJsonWriter *writer,
+           const ScCycle *cycle,
+           const ScTimes *times,
+           void ( *write )(ScJsonWriter *writer, const ScCurvePoint *point))
+{
+  sc_json_writer_add_text (writer, "reason", sc_reason_get_id (times->reason));
+  write_curve (writer, cycle->curve, times, write);
+  sc_json_writer_end (writer);
+}
+
+static void
 write_decision (ScJsonWriter  *writer,
                 const ScCycle *cycle)
 {
   const ScTimes *times = &cycle->to_decision;
 
-  sc_json_writer_begin_object (writer, "to_decision");
-  sc_json_writer_add_int (writer, "n", times->n);
-  sc_cli_write_figure (writer, "q25", times->q25);
-  sc_cli_write_figure (writer, "median", times->median);
-  sc_cli_write_figure (writer, "q75", times->q75);
+  begin_times (writer, "to_decision", times);
   sc_cli_write_figure (writer, "low", times->low);
   sc_cli_write_figure (writer, "high", times->high);
-  sc_json_writer_add_text (writer, "reason", sc_reason_get_id (times->reason));
-  write_curve (writer, cycle->curve, times, write_point);
-  sc_json_writer_end (writer);
+  end_times (writer, cycle, times, write_point);
 }
 
 static void
@@ -85,17 +102,11 @@ write_client (ScJsonWriter  *writer,
 {
   const ScTimes *times = &cycle->to_client;
 
-  sc_json_writer_begin_object (writer, "to_client");
-  sc_json_writer_add_int (writer, "n", times->n);
-  sc_cli_write_figure (writer, "q25", times->q25);
-  sc_cli_write_figure (writer, "median", times->median);
-  sc_cli_write_figure (writer, "q75", times->q75);
+  begin_times (writer, "to_client", times);
   sc_cli_write_figure (writer, "q90", times->q90);
   sc_cli_write_figure (writer, "share_won", cycle->share_won);
   sc_cli_write_figure (writer, "share_lost", cycle->share_lost);
-  sc_json_writer_add_text (writer, "reason", sc_reason_get_id (times->reason));
-  write_curve (writer, cycle->curve, times, write_client_point);
-  sc_json_writer_end (writer);
+  end_times (writer, cycle, times, write_client_point);
 }
 
 static void
@@ -135,9 +146,7 @@ write_stage (ScJsonWriter      *writer,
              const ScStageWork *work,
              const ScCalendar  *calendar)
 {
-  sc_json_writer_begin_object (writer, NULL);
-  sc_json_writer_add_text (writer, "id", stage->stage_id);
-  sc_json_writer_add_text (writer, "name", stage->name);
+  sc_cli_begin_stage (writer, stage->stage_id, stage->name);
   sc_cli_write_target (writer, "target", stage->target, calendar);
   sc_json_writer_add_int (writer, "n_known", stage->n_known);
   sc_cli_write_figure (writer, "median", stage->times.median);

@@ -14,9 +14,7 @@ static void
 write_stage (ScJsonWriter      *writer,
              const ScStageFlow *stage)
 {
-  sc_json_writer_begin_object (writer, NULL);
-  sc_json_writer_add_text (writer, "id", stage->stage_id);
-  sc_json_writer_add_text (writer, "name", stage->name);
+  sc_cli_begin_stage (writer, stage->stage_id, stage->name);
   sc_json_writer_add_int (writer, "entered", stage->n_entered);
   sc_json_writer_add_int (writer, "left_on", stage->n_left_on);
   sc_json_writer_add_int (writer, "lost", stage->n_lost);

@@ -122,19 +122,46 @@ is_of_owner (const ScFigureDeals *deals,
   return *deals->owner == '\0' || g_strcmp0 (sc_fates_get_text (fates, fate->owner), deals->owner) == 0;
 }
 
+/* Whether it came in on a day of the month, of the owner’s deals or of all. */
+static gboolean
+is_in_month (const ScFigureDeals *deals,
+             const ScFates       *fates,
+             const ScFate        *fate,
+             ScDate               day)
+{
+  return day != SC_DATE_NONE && sc_month_of (day) == sc_month_parse (deals->what) && is_of_owner (deals, fates, fate);
+}
+
+/* Of which nobody knows when they began, that were open some days before, or won in a month. */
+static gboolean
+is_of_fate (const ScFigureDeals *deals,
+            const ScFates       *fates,
+            const ScFate        *fate)
+{
+  switch ((guint) deals->which)
+    {
+    case SC_CASE_OPEN_NO_START:
+      return fate->decision == SC_FATE_OPEN && fate->started == SC_DATE_NONE;
+    case SC_CASE_BEFORE:
+      return sc_standing_was_open (fates, fate, deals->days);
+    case SC_CASE_BEFORE_WON:
+      return sc_standing_was_open (fates, fate, deals->days) && fate->decision == SC_FATE_WON;
+    default:
+      return fate->decision == SC_FATE_WON && is_in_month (deals, fates, fate, fate->decided);
+    }
+}
+
 static GArray *
-list_won_in_month (const ScFigureDeals *deals,
-                   const ScFates       *fates)
+list_of_fate (const ScFigureDeals *deals,
+              const ScFates       *fates)
 {
   GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  ScDate month = sc_month_parse (deals->what);
 
   for (guint i = 0; i < fates->list->len; i++)
     {
       const ScFate *fate = &g_array_index (fates->list, ScFate, i);
 
-      if (fate->decision == SC_FATE_WON && fate->decided != SC_DATE_NONE && sc_month_of (fate->decided) == month
-          && is_of_owner (deals, fates, fate))
+      if (is_of_fate (deals, fates, fate))
         g_array_append_val (ids, fate->deal_id);
     }
 
@@ -149,8 +176,8 @@ list_received_in_month (ScStore              *store,
                         GCancellable         *cancellable,
                         GError              **error)
 {
-  ScDate month = sc_month_parse (deals->what);
-  g_autoptr (GArray) receipts = sc_store_list_receipts (store, query->process_id, month, cancellable, error);
+  g_autoptr (GArray) receipts =
+    sc_store_list_receipts (store, query->process_id, sc_month_parse (deals->what), cancellable, error);
   GArray *ids;
 
   if (receipts == NULL)
@@ -162,30 +189,8 @@ list_received_in_month (ScStore              *store,
       const ScReceipt *receipt = &g_array_index (receipts, ScReceipt, i);
       guint place = sc_fates_find (fates, receipt->deal_id);
 
-      if (place != G_MAXUINT && sc_month_of (receipt->day) == month
-          && is_of_owner (deals, fates, &g_array_index (fates->list, ScFate, place)))
+      if (place != G_MAXUINT && is_in_month (deals, fates, &g_array_index (fates->list, ScFate, place), receipt->day))
         g_array_append_val (ids, receipt->deal_id);
-    }
-
-  return ids;
-}
-
-/* Of which nobody knows when they began, or that were open some days before. */
-static GArray *
-list_before (const ScFigureDeals *deals,
-             const ScFates       *fates)
-{
-  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-
-  for (guint i = 0; i < fates->list->len; i++)
-    {
-      const ScFate *fate = &g_array_index (fates->list, ScFate, i);
-      gboolean is_counted = deals->which == SC_CASE_OPEN_NO_START
-                            ? fate->decision == SC_FATE_OPEN && fate->started == SC_DATE_NONE
-                            : sc_standing_was_open (fates, fate, deals->days);
-
-      if (is_counted && (deals->which != SC_CASE_BEFORE_WON || fate->decision == SC_FATE_WON))
-        g_array_append_val (ids, fate->deal_id);
     }
 
   return ids;
@@ -206,10 +211,6 @@ list_by_fate (ScStore              *store,
 
   switch ((guint) deals->which)
     {
-    case SC_CASE_OPEN_NO_START:
-    case SC_CASE_BEFORE:
-    case SC_CASE_BEFORE_WON:
-      return list_before (deals, fates);
     case SC_CASE_PUT_OFF:
     case SC_CASE_PUT_OFF_OFTEN:
       return sc_slips_list_deals (store, query, fates, deals->which == SC_CASE_PUT_OFF_OFTEN, cancellable, error);
@@ -223,7 +224,7 @@ list_by_fate (ScStore              *store,
     case SC_CASE_PLAN_RECEIVED:
       return list_received_in_month (store, query, fates, deals, cancellable, error);
     default:
-      return list_won_in_month (deals, fates);
+      return list_of_fate (deals, fates);
     }
 }
 
