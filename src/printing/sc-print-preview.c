@@ -30,6 +30,8 @@ struct _ScPrintPreview
   gboolean is_awaiting;
   gboolean is_print_wanted;
   gboolean has_figures;
+  /* Whether they are to be printed and can't be read. */
+  gboolean has_failed;
 
   ScVersion *version;
   char *title;
@@ -39,6 +41,7 @@ struct _ScPrintPreview
   guint page;
   gboolean is_updating;
 
+  AdwBanner *banner;
   GtkDrawingArea *page_area;
   GtkLabel *counter;
   GtkWidget *previous_button;
@@ -163,6 +166,24 @@ show_paper (ScPrintPreview *self)
   self->is_updating = FALSE;
 }
 
+/* Says why nothing is printed yet, or what will not be. */
+static void
+show_banner (ScPrintPreview *self)
+{
+  const char *text = self->is_print_wanted ? _("Printing begins when the figures from deals have been read.")
+                                           : _("The figures from deals can’t be read and are not printed.");
+  gboolean is_revealed = self->is_print_wanted || self->has_failed;
+
+  if (is_revealed && !(adw_banner_get_revealed (self->banner) && g_str_equal (adw_banner_get_title (self->banner), text)))
+    gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  if (is_revealed)
+    {
+      adw_banner_set_title (self->banner, text);
+      adw_banner_set_button_label (self->banner, self->is_print_wanted ? _("_Cancel") : NULL);
+    }
+  adw_banner_set_revealed (self->banner, is_revealed);
+}
+
 /* Figures of many deals take a while: they are asked for once they are to be printed, and only
  * then. */
 static void
@@ -173,6 +194,8 @@ follow_figures (ScPrintPreview *self)
     return;
 
   self->is_awaiting = TRUE;
+  self->has_failed = FALSE;
+  show_banner (self);
   sc_print_options_set_reading (self->options, TRUE);
   g_signal_emit (self, signals[SIGNAL_FIGURES_WANTED], 0);
 }
@@ -182,6 +205,11 @@ setup_changed_cb (ScPrintPreview *self)
 {
   show_paper (self);
   lay_out (self);
+  if (!sc_print_setup_wants_figures (self->setup))
+    {
+      self->is_print_wanted = self->has_failed = FALSE;
+      show_banner (self);
+    }
   follow_figures (self);
 }
 
@@ -229,7 +257,6 @@ run_print (ScPrintPreview *self)
 {
   g_autoptr (ScPrintOperation) operation = sc_print_operation_new (self->version, self->title, self->setup);
 
-  self->is_print_wanted = FALSE;
   g_signal_connect_object (operation, "done", G_CALLBACK (done_cb), self, G_CONNECT_SWAPPED);
   gtk_print_operation_run (GTK_PRINT_OPERATION (operation), GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
                            GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL);
@@ -244,8 +271,20 @@ print_action (GtkWidget  *widget,
   ScPrintPreview *self = SC_PRINT_PREVIEW (widget);
 
   self->is_print_wanted = self->is_awaiting && sc_print_setup_wants_figures (self->setup);
+  show_banner (self);
   if (!self->is_print_wanted)
     run_print (self);
+}
+
+static void
+cancel_print_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  ScPrintPreview *self = SC_PRINT_PREVIEW (widget);
+
+  self->is_print_wanted = FALSE;
+  show_banner (self);
 }
 
 static void
@@ -300,6 +339,7 @@ static void
 add_keys (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "preview.print", NULL, print_action);
+  gtk_widget_class_install_action (widget_class, "preview.cancel-print", NULL, cancel_print_action);
   gtk_widget_class_install_action (widget_class, "preview.previous-page", NULL, turn_page_action);
   gtk_widget_class_install_action (widget_class, "preview.next-page", NULL, turn_page_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "preview.print", NULL);
@@ -321,6 +361,7 @@ sc_print_preview_class_init (ScPrintPreviewClass *klass)
   g_type_ensure (SC_TYPE_PRINT_OPTIONS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/stagecraft/Stagecraft/printing/sc-print-preview.ui");
+  gtk_widget_class_bind_template_child (widget_class, ScPrintPreview, banner);
   gtk_widget_class_bind_template_child (widget_class, ScPrintPreview, page_area);
   gtk_widget_class_bind_template_child (widget_class, ScPrintPreview, counter);
   gtk_widget_class_bind_template_child (widget_class, ScPrintPreview, previous_button);
@@ -376,13 +417,15 @@ sc_print_preview_new (const ScVersion *version,
  * @preview: a preview
  * @figures: (nullable) (element-type ScStageFigures): what deals tell of the version's stages,
  *   which is printed where that is wanted; not changed any more. Where it can't be read, %NULL:
- *   it is asked for again when it is switched on the next time
+ *   it is asked for again when it is switched on the next time, and what waits for it to be
+ *   printed is not, but says why
  */
 void
 sc_print_preview_set_figures (AdwDialog *preview,
                               GPtrArray *figures)
 {
   ScPrintPreview *self;
+  gboolean is_print_wanted;
 
   g_return_if_fail (SC_IS_PRINT_PREVIEW (preview));
 
@@ -395,7 +438,11 @@ sc_print_preview_set_figures (AdwDialog *preview,
   sc_print_setup_set_figures (self->setup, figures);
   self->has_figures = figures != NULL;
   self->is_awaiting = FALSE;
+  self->has_failed = figures == NULL && sc_print_setup_wants_figures (self->setup);
+  is_print_wanted = self->is_print_wanted && !self->has_failed;
+  self->is_print_wanted = FALSE;
+  show_banner (self);
   sc_print_options_set_reading (self->options, FALSE);
-  if (self->is_print_wanted && gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (is_print_wanted && gtk_widget_get_mapped (GTK_WIDGET (self)))
     run_print (self);
 }

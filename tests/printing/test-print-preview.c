@@ -221,6 +221,67 @@ test_figures_wanted (Fixture      *fixture,
 }
 
 static gboolean
+is_printing (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (g_str_equal (G_OBJECT_TYPE_NAME (window), "GtkPrintUnixDialog"))
+        {
+          gtk_window_destroy (GTK_WINDOW (window));
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+static const char *
+get_banner (Fixture *fixture)
+{
+  AdwBanner *banner = ADW_BANNER (find (GTK_WIDGET (fixture->preview), ADW_TYPE_BANNER, NULL, NULL));
+
+  return adw_banner_get_revealed (banner) ? adw_banner_get_title (banner) : NULL;
+}
+
+/* What is printed while figures are still being read waits for them, and says so; it does not
+ * where that is cancelled, or they can't be read. */
+static void
+test_print_waits (Fixture      *fixture,
+                  gconstpointer data)
+{
+  const char *waiting = "Printing begins when the figures from deals have been read.";
+  AdwSwitchRow *row = find_switch (fixture, "_Figures from Deals");
+  g_autoptr (GPtrArray) figures = g_ptr_array_new ();
+
+  adw_switch_row_set_active (row, TRUE);
+  g_assert_true (is_reading (fixture));
+  g_assert_null (get_banner (fixture));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->preview), "preview.print", NULL);
+  g_assert_cmpstr (get_banner (fixture), ==, waiting);
+  g_assert_false (is_printing ());
+  gtk_widget_activate_action (GTK_WIDGET (fixture->preview), "preview.cancel-print", NULL);
+  g_assert_null (get_banner (fixture));
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->preview), "preview.print", NULL);
+  sc_print_preview_set_figures (fixture->preview, NULL);
+  g_assert_cmpstr (get_banner (fixture), ==, "The figures from deals can’t be read and are not printed.");
+  g_assert_false (is_printing ());
+
+  adw_switch_row_set_active (row, FALSE);
+  g_assert_null (get_banner (fixture));
+  adw_switch_row_set_active (row, TRUE);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->preview), "preview.print", NULL);
+  g_assert_cmpstr (get_banner (fixture), ==, waiting);
+  sc_print_preview_set_figures (fixture->preview, figures);
+  g_assert_null (get_banner (fixture));
+  wait_until (is_printing ());
+}
+
+static gboolean
 was_wanted (gpointer data)
 {
   return *(guint *) data > 0;
@@ -258,6 +319,7 @@ main (int    argc,
   g_test_add ("/print-preview/pages", Fixture, NULL, set_up, test_pages, tear_down);
   g_test_add ("/print-preview/figures", Fixture, NULL, set_up, test_figures, tear_down);
   g_test_add ("/print-preview/figures-wanted", Fixture, NULL, set_up, test_figures_wanted, tear_down);
+  g_test_add ("/print-preview/print-waits", Fixture, NULL, set_up, test_print_waits, tear_down);
   g_test_add ("/print-preview/figures-left-on", Fixture, NULL, set_up, test_figures_left_on, tear_down);
   g_test_add ("/print-preview/paper", Fixture, NULL, set_up, test_paper, tear_down);
 
