@@ -65,6 +65,7 @@ static const ScShortcut today[] = {
 
 static const ScShortcut scheme[] = {
   { NULL, "Left Right", N_("Go from stage to stage") },
+  { NULL, "Up Down", N_("Go to the row above or below") },
   { NULL, "<Control>b", N_("Scheme or table") },
   { NULL, "Return", N_("Edit the cell of the table") },
   { NULL, "<Control>v", N_("Paste into the table") },

@@ -22,7 +22,7 @@ find_stage (ScDesignerActions *self,
   if (version == NULL)
     return NULL;
   if (id == NULL || *id == '\0')
-    id = sc_canvas_get_selected (self->canvas);
+    id = sc_canvas_get_worked_on (self->canvas);
 
   return sc_version_find_stage (version, id, position);
 }

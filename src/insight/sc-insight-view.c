@@ -423,7 +423,8 @@ sc_insight_view_set_property (GObject      *object,
     }
 }
 
-/* Back from a list of deals the focus is on the number that it was opened from. */
+/* Back from a list of deals the focus is on the number that it was opened from; else it begins at
+ * the top, which is there before the figures are. */
 static gboolean
 sc_insight_view_grab_focus (GtkWidget *widget)
 {
@@ -433,7 +434,7 @@ sc_insight_view_grab_focus (GtkWidget *widget)
       && gtk_widget_grab_focus (self->opened_from))
     return TRUE;
 
-  return GTK_WIDGET_CLASS (sc_insight_view_parent_class)->grab_focus (widget);
+  return gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
 }
 
 static void

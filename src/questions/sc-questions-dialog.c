@@ -23,6 +23,7 @@ struct _ScQuestionsDialog
   GtkWidget *groups[SC_N_ASPECTS];
   GtkLabel *remarks[SC_N_ASPECTS]; /* below a question: why it need not be answered, or must */
   gboolean has_led[SC_N_ASPECTS]; /* there, since it was open */
+  gboolean is_moot[SC_N_ASPECTS];
   GtkCheckButton *buttons[SC_N_ASPECTS][SC_N_ANSWERS];
 
   GtkBox *questions_box;
@@ -91,6 +92,27 @@ update_create (ScQuestionsDialog *self)
     gtk_accessible_reset_property (GTK_ACCESSIBLE (self->create_button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
 }
 
+/* Who answers one question does not see what becomes of another below. */
+static void
+tell_moot (ScQuestionsDialog *self,
+           ScAspect           aspect,
+           const char        *reason)
+{
+  g_autofree char *text = NULL;
+
+  if (self->is_moot[aspect] == (reason != NULL))
+    return;
+
+  self->is_moot[aspect] = reason != NULL;
+  if (reason != NULL)
+    /* Translators: %1$u is the question's place of six, %2$s a sentence. */
+    text = g_strdup_printf (_("Question %1$u: %2$s"), aspect + 1, reason);
+  else
+    /* Translators: %1$u is the question's place of six, %2$s the question. */
+    text = g_strdup_printf (_("Question %1$u is to be answered: %2$s"), aspect + 1, sc_question_get_text (aspect));
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
 /* A question that makes no difference stays where it is. */
 static void
 show_questions (ScQuestionsDialog *self)
@@ -100,6 +122,7 @@ show_questions (ScQuestionsDialog *self)
       const char *reason = sc_question_get_moot_reason (i, &self->aspects);
       gboolean is_open = reason == NULL && self->has_led[i] && self->aspects.value[i] == SC_ASPECT_UNSET;
 
+      tell_moot (self, i, reason);
       gtk_widget_set_sensitive (self->groups[i], reason == NULL);
       gtk_widget_set_visible (GTK_WIDGET (self->remarks[i]), reason != NULL || is_open);
       gtk_label_set_label (self->remarks[i], reason != NULL ? reason : _("This question is still open."));

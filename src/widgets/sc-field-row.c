@@ -149,6 +149,15 @@ update_remark (ScFieldRow *self)
     gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
+/* A row has its title in two labels, of which one is shown; by ear both would be said. */
+static void
+title_cb (ScFieldRow *self)
+{
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)), -1);
+}
+
 static void
 text_changed_cb (ScFieldRow *self)
 {
@@ -283,6 +292,7 @@ sc_field_row_init (ScFieldRow *self)
   sc_field_watch (GTK_WIDGET (self), G_CALLBACK (sc_field_row_commit), G_CALLBACK (key_pressed_cb), self);
   g_signal_connect (self, "entry-activated", G_CALLBACK (sc_field_row_commit), NULL);
   g_signal_connect (self, "changed", G_CALLBACK (text_changed_cb), NULL);
+  g_signal_connect (self, "notify::title", G_CALLBACK (title_cb), NULL);
 }
 
 /**

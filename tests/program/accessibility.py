@@ -146,8 +146,11 @@ class Node:
             path for _, path in self.application.ask(self.parent.path, ACCESSIBLE, "GetChildren")]
 
     def text(self):
-        """What stands in a text field or a label."""
-        return self.application.ask(self.path, TEXT, "GetText", GLib.Variant("(ii)", (0, -1)))
+        """What stands in a text field or a label. For the end of an entry GTK has to be told how
+        long that is, as screen readers do; for that of others -1 would do."""
+        length = self.application.ask(self.path, "org.freedesktop.DBus.Properties", "Get",
+                                      GLib.Variant("(ss)", (TEXT, "CharacterCount")))
+        return self.application.ask(self.path, TEXT, "GetText", GLib.Variant("(ii)", (0, length)))
 
 
 def connect():
@@ -172,6 +175,7 @@ class Application:
         self.name = None
         self.pages = {}  # what they are in, by path
         self.items = {}  # what the last answer had, as it came and unpacked
+        self.announced = []
 
     def call_raw(self, to, path, interface, method, arguments=None):
         return self.bus.call_sync(to, path, interface, method, arguments, None,
@@ -226,6 +230,20 @@ class Application:
                     self.ask_for_children(child, known)
         except GLib.Error:
             pass  # it is gone again
+
+    def listen(self):
+        """Begins to hear what is announced."""
+        def announced(*signal):
+            self.announced.append(signal[5].unpack()[3])
+
+        self.bus.signal_subscribe(self.name, "org.a11y.atspi.Event.Object", "Announcement", None, None,
+                                  Gio.DBusSignalFlags.NONE, announced)
+
+    def said(self):
+        """What was announced since one listens."""
+        while GLib.MainContext.default().iteration(False):
+            pass
+        return self.announced
 
     def ping(self):
         """Waits for an answer, which comes after all that the program did before."""

@@ -155,6 +155,22 @@ move_mark (ScCanvas *self,
 }
 
 static gboolean
+is_vertical (guint keyval)
+{
+  return keyval == GDK_KEY_Up || keyval == GDK_KEY_KP_Up || keyval == GDK_KEY_Down || keyval == GDK_KEY_KP_Down;
+}
+
+/* From row to row stages are passed over: who does not see the rows is told. */
+static void
+tell_row (ScCanvas *self,
+          int       card)
+{
+  g_autofree char *text = g_strdup_printf (_("Row %1$u of %2$u"), self->layout->places[card].row + 1, self->layout->n_rows);
+
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+static gboolean
 walk (ScCanvas *self,
       guint     keyval)
 {
@@ -179,6 +195,8 @@ walk (ScCanvas *self,
     return GDK_EVENT_PROPAGATE;
   if (to >= 0 && (guint) to < self->slots->len)
     focus_card (self, (guint) to);
+  if (card >= 0 && is_vertical (keyval))
+    tell_row (self, to >= 0 ? to : card);
 
   return GDK_EVENT_STOP;
 }
@@ -251,6 +269,27 @@ menu_closed_cb (GtkPopover *popover,
 
   if (position < 0 && self->selected != NULL)
     sc_canvas_focus_stage (self, self->selected);
+}
+
+/**
+ * sc_canvas_get_worked_on:
+ * @self: a canvas
+ *
+ * Returns: (transfer none) (nullable): the id of the stage that keys are about: the one that is
+ *   selected, or else, as after Escape, the one that has the focus
+ */
+const char *
+sc_canvas_get_worked_on (ScCanvas *self)
+{
+  int card;
+
+  g_return_val_if_fail (SC_IS_CANVAS (self), NULL);
+
+  if (self->selected != NULL || self->version == NULL)
+    return self->selected;
+  card = find_focused_card (self);
+
+  return card >= 0 && (guint) card < self->version->stages->len ? sc_version_get_stage (self->version, (guint) card)->id : NULL;
 }
 
 /**

@@ -32,6 +32,7 @@ void sc_canvas_preview (ScCanvas  *self,
 gboolean sc_canvas_is_preview (ScCanvas *self);
 
 const char *sc_canvas_get_selected (ScCanvas *self);
+const char *sc_canvas_get_worked_on (ScCanvas *self);
 void sc_canvas_set_selected (ScCanvas   *self,
                              const char *stage_id);
 void sc_canvas_focus_stage (ScCanvas   *self,
