@@ -149,6 +149,8 @@ tell_plain (ScFigureCase which)
       return _("Given a chance at the end of a month, and won");
     case SC_CASE_WITHOUT_VALUE:
       return _("Open, of no known value");
+    case SC_CASE_DATED:
+      return _("With a day on which it should be won");
     case SC_CASE_PUT_OFF:
       return _("Put off");
     case SC_CASE_PUT_OFF_OFTEN:

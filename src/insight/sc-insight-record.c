@@ -176,11 +176,30 @@ sc_insight_tell_record (ScInsightSection       *section,
     show_calibration (section, record);
   sc_insight_say (section, "slips", sc_record_tell_slips (&record->slips),
                   _("Each time that the day is moved to a later one counts once; what was undone does not."));
+  sc_insight_section_count (section, _("With a day on which it should be won"), record->slips.n_dated,
+                            sc_figure_key (SC_CASE_DATED));
   sc_insight_section_count (section, _("Put off"), record->slips.n_moved, sc_figure_key (SC_CASE_PUT_OFF));
   sc_insight_section_count (section, _("Put off three times and more"), record->slips.n_often,
                             sc_figure_key (SC_CASE_PUT_OFF_OFTEN));
   show_chances (section, record);
   sc_insight_section_end (section);
+}
+
+/* The decided deals that it is compared by. */
+static void
+count_version (ScInsightSection        *section,
+               const ScVersionsFigures *figures,
+               guint                    number)
+{
+  g_autofree char *label = g_strdup_printf (_("Decided, of version %u"), number);
+
+  for (guint i = 0; i < figures->versions->len; i++)
+    {
+      const ScVersionFigures *version = &g_array_index (figures->versions, ScVersionFigures, i);
+
+      if (version->number == number)
+        sc_insight_section_count (section, label, version->share.of, sc_figure_key_of_days (SC_CASE_VERSION_DECIDED, number));
+    }
 }
 
 /**
@@ -205,6 +224,8 @@ sc_insight_tell_versions (ScInsightSection        *section,
       sc_insight_say (section, id, sc_version_tell_difference (difference),
                       _("The difference of the shares won with Newcombe’s interval (95 of 100). It proves no cause: other deals "
                         "may have come in."));
+      count_version (section, figures, difference->from);
+      count_version (section, figures, difference->to);
     }
   if (figures->versions->len > 1)
     sc_insight_section_show (section, "versions", chart, NULL);

@@ -29,7 +29,7 @@ GArray *sc_promise_list_deals (ScStore              *store,
 GArray *sc_slips_list_deals (ScStore              *store,
                              const ScFiguresQuery *query,
                              const ScFates        *fates,
-                             gboolean              is_often,
+                             ScFigureCase          which,
                              GCancellable         *cancellable,
                              GError              **error);
 GArray *sc_stage_chances_list_deals (ScStore              *store,

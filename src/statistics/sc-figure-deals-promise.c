@@ -211,9 +211,10 @@ list_by_fate (ScStore              *store,
 
   switch ((guint) deals->which)
     {
+    case SC_CASE_DATED:
     case SC_CASE_PUT_OFF:
     case SC_CASE_PUT_OFF_OFTEN:
-      return sc_slips_list_deals (store, query, fates, deals->which == SC_CASE_PUT_OFF_OFTEN, cancellable, error);
+      return sc_slips_list_deals (store, query, fates, deals->which, cancellable, error);
     case SC_CASE_REACHED_DECIDED:
     case SC_CASE_REACHED_WON:
       return sc_stage_chances_list_deals (store, query, fates, deals, cancellable, error);

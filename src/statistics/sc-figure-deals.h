@@ -71,6 +71,7 @@ G_BEGIN_DECLS
  * @SC_CASE_STOOD_WITHOUT_VALUE: were open on a day, and nobody had said what they are worth
  * @SC_CASE_STOOD_IN_WON: had a value then, were won within so many days, and were worth
  *   something in that currency at the end of them
+ * @SC_CASE_DATED: there is, or was, a day on which the deal should be won
  * @SC_CASE_PUT_OFF: the day on which they should be won was put off
  * @SC_CASE_PUT_OFF_OFTEN: three times and more
  * @SC_CASE_REACHED_DECIDED: decided, and known to have come into a stage
@@ -155,6 +156,7 @@ typedef enum {
   SC_CASE_STOOD_IN,
   SC_CASE_STOOD_WITHOUT_VALUE,
   SC_CASE_STOOD_IN_WON,
+  SC_CASE_DATED,
   SC_CASE_PUT_OFF,
   SC_CASE_PUT_OFF_OFTEN,
   SC_CASE_REACHED_DECIDED,

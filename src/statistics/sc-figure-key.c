@@ -86,6 +86,7 @@ static const struct {
   [SC_CASE_STOOD_IN] = { "stood-in", OF_MONEY },
   [SC_CASE_STOOD_WITHOUT_VALUE] = { "stood-without-value", OF_DAY },
   [SC_CASE_STOOD_IN_WON] = { "stood-in-won", OF_MONEY },
+  [SC_CASE_DATED] = { "dated", ALONE },
   [SC_CASE_PUT_OFF] = { "put-off", ALONE },
   [SC_CASE_PUT_OFF_OFTEN] = { "put-off-often", ALONE },
   [SC_CASE_REACHED_DECIDED] = { "reached-decided", OF_WHAT },

@@ -168,41 +168,69 @@ sc_slips_read (ScStore              *store,
   return TRUE;
 }
 
+/* Those whose day was never put off. */
+static gboolean
+add_kept (GArray        *ids,
+          ScStore       *store,
+          const char    *process_id,
+          const ScFates *fates,
+          const GArray  *moves,
+          GHashTable    *put_off,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  g_autoptr (GArray) now = sc_store_list_close_days (store, process_id, cancellable, error);
+  g_autoptr (GHashTable) days = now != NULL ? find_days (now, moves) : NULL;
+
+  for (guint i = 0; days != NULL && i < fates->list->len; i++)
+    {
+      gint64 deal_id = g_array_index (fates->list, ScFate, i).deal_id;
+
+      if (!g_hash_table_contains (put_off, &deal_id) && g_hash_table_lookup (days, &deal_id) != NULL)
+        g_array_append_val (ids, deal_id);
+    }
+
+  return days != NULL;
+}
+
 /**
  * sc_slips_list_deals:
  * @store: a store
  * @query: of which process, and within which days it was put off
  * @fates: what has become of the deals that are looked at, as of the day
- * @is_often: whether only those that were put off three times and more
+ * @which: %SC_CASE_PUT_OFF for those whose day was put off, %SC_CASE_PUT_OFF_OFTEN for those
+ *   of which that was three times and more, %SC_CASE_DATED for all that have a day, or had one
  * @cancellable: (nullable): stops it
  * @error: why it can't be read
  *
- * Returns: (transfer full) (element-type gint64): the deals whose day was put off
+ * Returns: (transfer full) (element-type gint64): these deals
  */
 GArray *
 sc_slips_list_deals (ScStore              *store,
                      const ScFiguresQuery *query,
                      const ScFates        *fates,
-                     gboolean              is_often,
+                     ScFigureCase          which,
                      GCancellable         *cancellable,
                      GError              **error)
 {
   g_autoptr (GArray) moves = sc_store_list_close_moves (store, query->process_id, fates->as_of, cancellable, error);
+  g_autoptr (GHashTable) put_off = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   gint64 last = 0;
   guint n_times = 0;
-  GArray *ids;
 
-  if (moves == NULL)
-    return NULL;
-
-  ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  for (guint i = 0; i < moves->len; i++)
+  for (guint i = 0; moves != NULL && i < moves->len; i++)
     {
       const ScCloseMove *move = &g_array_index (moves, ScCloseMove, i);
 
-      if (count_times (move, query, fates, &last, &n_times) == (is_often ? OFTEN : 1))
-        g_array_append_val (ids, move->deal_id);
+      if (count_times (move, query, fates, &last, &n_times) != (which == SC_CASE_PUT_OFF_OFTEN ? OFTEN : 1))
+        continue;
+      g_array_append_val (ids, move->deal_id);
+      g_hash_table_add (put_off, g_memdup2 (&move->deal_id, sizeof move->deal_id));
     }
+  if (moves == NULL || (which == SC_CASE_DATED
+                        && !add_kept (ids, store, query->process_id, fates, moves, put_off, cancellable, error)))
+    return NULL;
 
-  return ids;
+  return g_steal_pointer (&ids);
 }

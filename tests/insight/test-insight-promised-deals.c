@@ -82,6 +82,7 @@ check_record (DealsFixture *self)
       deals_fixture_check (self, sc_figure_key_of_days (SC_CASE_FORECAST_WON, horizon->within), horizon->n_deals_won);
       g_assert_cmpuint (horizon->n_deals_won, <=, horizon->n_won);
     }
+  deals_fixture_check (self, sc_figure_key (SC_CASE_DATED), record->slips.n_dated);
   deals_fixture_check (self, sc_figure_key (SC_CASE_PUT_OFF), record->slips.n_moved);
   deals_fixture_check (self, sc_figure_key (SC_CASE_PUT_OFF_OFTEN), record->slips.n_often);
 }
@@ -258,6 +259,7 @@ test_promises (void)
 
       moved->expected_close = today + 10 * (i + 1);
       change_fixture_run (fixture, sc_command_edit_deal (deal, moved, SC_DEAL_FIELD_EXPECTED_CLOSE));
+      g_assert_cmpuint (count (fixture, query, "dated"), ==, 1);
       g_assert_cmpuint (count (fixture, query, "put-off"), ==, i > 0);
       g_assert_cmpuint (count (fixture, query, "put-off-often"), ==, i == 3);
     }
