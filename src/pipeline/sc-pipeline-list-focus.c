@@ -95,3 +95,24 @@ sc_pipeline_list_grab_focus (GtkWidget *widget)
 
   return TRUE;
 }
+
+/**
+ * sc_pipeline_list_get_selected:
+ * @self: a list
+ *
+ * Returns: the deal that is selected, the first of several; 0 for none
+ */
+gint64
+sc_pipeline_list_get_selected (ScPipelineList *self)
+{
+  g_autoptr (ScDealItem) item = NULL;
+  guint position;
+
+  g_return_val_if_fail (SC_IS_PIPELINE_LIST (self), 0);
+
+  position = sc_pipeline_list_get_selected_position (self);
+  if (position != GTK_INVALID_LIST_POSITION)
+    item = g_list_model_get_item (G_LIST_MODEL (self->deals), position);
+
+  return item != NULL ? sc_deal_item_get_id (item) : 0;
+}

@@ -24,6 +24,7 @@ gboolean sc_pipeline_list_has_row_for (ScPipelineList *self,
                                        const ScDeal   *deal);
 void sc_pipeline_list_focus_deal (ScPipelineList *self,
                                   gint64          deal_id);
+gint64 sc_pipeline_list_get_selected (ScPipelineList *self);
 guint sc_pipeline_list_get_n_deals (ScPipelineList *self);
 GMenuModel *sc_pipeline_list_get_columns_menu (ScPipelineList *self);
 GActionGroup *sc_pipeline_list_get_columns_group (ScPipelineList *self);

@@ -90,6 +90,26 @@ sc_pipeline_view_set_layout (ScPipelineView *self,
   update_menu (self);
 }
 
+/* The deal whose pane is open, or that is selected, stays the same: it gets the focus where it
+ * stands now. A board has no place for one that has left it. */
+static void
+keep_deal (ScPipelineView *self)
+{
+  gboolean has_pane = self->pane != NULL && adw_overlay_split_view_get_show_sidebar (self->split_view);
+  gint64 deal_id = has_pane ? sc_deal_pane_get_deal_id (self->pane) : 0;
+  g_autoptr (ScDeal) deal = NULL;
+
+  if (deal_id == 0)
+    deal_id = self->shows_list ? sc_pipeline_list_get_selected (self->table) : sc_board_get_selected (self->board);
+  if (deal_id != 0)
+    deal = sc_store_load_deal (self->store, deal_id, NULL);
+  if (deal == NULL || (self->shows_list && !sc_deal_is_at_work (deal)))
+    return;
+
+  self->wants_pane = FALSE;
+  self->wanted_id = deal_id;
+}
+
 static void
 layout_state_cb (GSimpleAction *action,
                  GVariant      *state,
@@ -98,6 +118,8 @@ layout_state_cb (GSimpleAction *action,
   ScPipelineView *self = user_data;
   gboolean did_show_list = self->shows_list;
 
+  if (g_str_equal (g_variant_get_string (state, NULL), "list") != did_show_list && self->version != NULL)
+    keep_deal (self);
   g_settings_set_value (self->settings, "deals-layout", state);
   sc_pipeline_view_set_layout (self, g_variant_get_string (state, NULL));
   if (self->shows_list != did_show_list)

@@ -95,7 +95,7 @@ show_loaded (ScPipelineView       *self,
   gtk_stack_set_visible_child_name (self->stack, page);
   if (self->wants_adding && is_published)
     sc_pipeline_view_start_adding (self);
-  else if (self->wants_focus)
+  else if (self->wants_focus && self->wanted_id == 0)
     gtk_widget_grab_focus (GTK_WIDGET (self));
   self->wants_adding = FALSE;
 

@@ -5,6 +5,7 @@
 
 #include <adwaita.h>
 
+#include "deal/sc-deal-pane.h"
 #include "pipeline/pipeline-fixture.h"
 #include "pipeline/sc-deal-card.h"
 #include "pipeline/sc-deal-cell.h"
@@ -137,6 +138,60 @@ test_all_are_deleted_at_once (void)
   pipeline_fixture_wait_for_board (self, "A: two; B: one");
 }
 
+typedef struct {
+  ScDealPane *pane;
+  gint64 deal_id;
+} Opened;
+
+static gboolean
+has_opened (PipelineFixture *self,
+            gpointer         data)
+{
+  const Opened *opened = data;
+
+  return sc_deal_pane_get_deal_id (opened->pane) == opened->deal_id;
+}
+
+static gboolean
+shows_two_on (PipelineFixture *self,
+              gpointer         page)
+{
+  return g_strcmp0 (pipeline_fixture_get_page (self), page) == 0 && has_focus (self, (gpointer) "two");
+}
+
+/* Board or list: the deal that one looks at stays selected, in the pane and in view. */
+static void
+test_the_layout_keeps_the_deal (void)
+{
+  g_autoptr (PipelineFixture) self = pipeline_fixture_new ();
+  Opened opened;
+  gint64 two;
+
+  for (guint i = 0; i < 60; i++)
+    change_fixture_add (self->change, "other", "A");
+  two = change_fixture_add (self->change, "two", "C");
+  for (guint i = 0; i < 60; i++)
+    change_fixture_add (self->change, "other", "C");
+  pipeline_fixture_show (self);
+  pipeline_fixture_focus (self, "C", two);
+  pipeline_fixture_press (self, "ctrl+b");
+  pipeline_fixture_wait (self, shows_two_on, (gpointer) "list");
+  pipeline_fixture_press (self, "ctrl+b");
+  pipeline_fixture_wait (self, shows_two_on, (gpointer) "board");
+
+  sc_pipeline_view_select_deal (self->view, two);
+  opened.pane = pipeline_fixture_find (GTK_WIDGET (self->view), SC_TYPE_DEAL_PANE, 0);
+  opened.deal_id = two;
+  pipeline_fixture_wait (self, has_opened, &opened);
+  pipeline_fixture_wait (self, has_focus, (gpointer) "two");
+  pipeline_fixture_press (self, "ctrl+b");
+  pipeline_fixture_wait (self, shows_two_on, (gpointer) "list");
+  g_assert_true (has_opened (self, &opened));
+  pipeline_fixture_press (self, "ctrl+b");
+  pipeline_fixture_wait (self, shows_two_on, (gpointer) "board");
+  g_assert_true (has_opened (self, &opened));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -157,6 +212,7 @@ main (int    argc,
         g_test_add_data_func (path, &cases[i][j], test_focus_is_there_afterwards);
       }
   g_test_add_func ("/focus/two-deletions-take-neighbours", test_two_deletions_take_neighbours);
+  g_test_add_func ("/focus/the-layout-keeps-the-deal", test_the_layout_keeps_the_deal);
   g_test_add_func ("/focus/all-are-deleted-at-once", test_all_are_deleted_at_once);
 
   return g_test_run ();
