@@ -46,7 +46,7 @@ CREATE TABLE back_deal (id BIGINT PRIMARY KEY);
 CREATE TABLE swap AS SELECT * FROM kept_deal WITH NO DATA;
 CREATE TABLE import_batch AS
   SELECT deal.*, stage_id AS stage_key, company_id AS company_key, person_id AS person_key, owner_id AS owner_key,
-  entered_at AS began_at, entered_at AS ended_at,
+  entered_at AS began_at, entered_at AS left_at, status AS how_left, 1 AS is_visit,
   title AS next_step, entered_at AS next_step_due, entered_at AS next_step_time
   FROM deal WITH NO DATA;
 CREATE TABLE import_event AS SELECT * FROM deal_event WITH NO DATA;

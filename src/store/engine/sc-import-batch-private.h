@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 #define SC_IMPORT_BATCH_MAX 20000
 
 /* Columns of the table “import_batch”, in order: what a deal's row has, its next step, what
- * its events need, and its plain fields, which @deal has, with days as texts. Texts are
+ * its events and its visit need, and its plain fields, which @deal has, with days as texts. Texts are
  * kept by the batch or live as long as it. */
 typedef struct {
   gint64 id;
@@ -32,6 +32,9 @@ typedef struct {
   char next_step_due[SC_DATE_BUFFER];
   gint64 began_at;
   gint64 ended_at;
+  gint64 left_at;
+  const char *how_left;
+  gboolean is_visit;
   const char *stage_id;
   ScDeal deal;
   char dates[SC_N_DEAL_PLAIN_COLUMNS][SC_DATE_BUFFER];

@@ -43,7 +43,9 @@ enum {
   COLUMN_NEXT_STEP_DUE,
   COLUMN_NEXT_STEP_TIME,
   COLUMN_BEGAN_AT,
-  COLUMN_ENDED_AT,
+  COLUMN_LEFT_AT,
+  COLUMN_HOW_LEFT,
+  COLUMN_IS_VISIT,
   COLUMN_PLAIN,
 };
 
@@ -60,7 +62,7 @@ enum {
 
 static const char declaration[] =
   "CREATE TABLE import_batch (id, stage_key, status, position, company_key, person_key, owner_key,"
-  " value_minor, currency, search, next_step, next_step_due, next_step_time, began_at, ended_at"
+  " value_minor, currency, search, next_step, next_step_due, next_step_time, began_at, left_at, how_left, is_visit"
   SC_DEAL_PLAIN_COLUMNS (NAME_COLUMN) ")";
 static const char event_declaration[] = "CREATE TABLE import_event (deal_id, happened_at, field, old, new, is_inferred)";
 
@@ -227,6 +229,8 @@ get_text (const ScImportBatchRow *row,
       return row->next_step_due;
     case COLUMN_NEXT_STEP_TIME:
       return row->next_step_time;
+    case COLUMN_HOW_LEFT:
+      return row->how_left;
     case COLUMN_SEARCH:
     default:
       return row->search;
@@ -309,8 +313,12 @@ column_cb (sqlite3_vtab_cursor *cursor,
     case COLUMN_BEGAN_AT:
       return_key (context, row->began_at);
       break;
-    case COLUMN_ENDED_AT:
-      sqlite3_result_int64 (context, row->ended_at);
+    case COLUMN_LEFT_AT:
+      if (row->how_left != NULL)
+        sqlite3_result_int64 (context, row->left_at);
+      break;
+    case COLUMN_IS_VISIT:
+      sqlite3_result_int (context, row->is_visit ? 1 : 0);
       break;
     default:
       if (column < COLUMN_PLAIN)

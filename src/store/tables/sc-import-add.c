@@ -8,6 +8,7 @@
 #include "store/tables/sc-column-private.h"
 #include "store/tables/sc-import-text-private.h"
 #include "store/tables/sc-import-write-private.h"
+#include "store/tables/sc-trail-private.h"
 #include "store/tables/sc-write-struct-private.h"
 
 /* So many rows at once are worth making indexes anew. */
@@ -31,16 +32,12 @@ static const char insert_events_sql[] =
   " SELECT deal_id, :change, happened_at, :version, field, old, new, is_inferred"
   " FROM import_event";
 
-/* Of a deal of which one event tells how it came in, and perhaps another how it ended. Where
- * that is told to be before the day on which it came in, it was never there. The day is
- * noon of it: see sc-trail.c. */
+/* Of a deal of which one event tells how it came in, and perhaps another how it ended. */
 static const char insert_visits_sql[] =
   "INSERT INTO stage_visit (process_id, deal_id, number, stage_id, version_id, entered_at, left_at, how_left, is_known)"
-  " SELECT :process, id, 1, stage_key, :version, began_at,"
-  " CASE WHEN status IN ('open', 'won') THEN NULL WHEN ended_at < began_at THEN began_at ELSE ended_at END,"
-  " CASE WHEN status IN ('open', 'won') THEN NULL ELSE status END, 0"
+  " SELECT :process, id, 1, stage_key, :version, began_at, left_at, how_left, 0"
   " FROM import_batch"
-  " WHERE began_at IS NOT NULL AND (status IN ('open', 'won') OR ended_at >= began_at - 50400000000)";
+  " WHERE is_visit = 1";
 
 static const char insert_steps_sql[] =
   "INSERT INTO activity (deal_id, title, due, due_time, user_id, revision, created_by)"
@@ -241,6 +238,17 @@ set_step (ScImportWrite    *self,
   self->has_steps = TRUE;
 }
 
+/* A deal whose end is told to be before the day on which it came in was never there. */
+static void
+set_visit (ScImportBatchRow *row)
+{
+  gboolean stands = sc_deal_status_is_standing (row->deal.status);
+
+  row->is_visit = row->began_at != SC_INSTANT_NONE && (stands || row->ended_at >= row->began_at - SC_REST_OF_DAY);
+  row->how_left = stands ? NULL : row->status;
+  row->left_at = MAX (row->began_at, row->ended_at);
+}
+
 /* Of a deal that is parked more is known than when it came in. */
 static void
 set_parked (ScImportWrite    *self,
@@ -299,6 +307,7 @@ sc_import_write_add (ScImportWrite      *self,
   if (deal->parked_until != SC_DATE_NONE)
     set_parked (self, row);
   row->deal.entered_at = SC_INSTANT_NONE;
+  set_visit (row);
   row->search = keep_search (self, deal);
   if (import->stages.n_entries > 0)
     sc_import_told_add_new (self->told, row->id, &import->stages);

@@ -9,6 +9,9 @@
 
 G_BEGIN_DECLS
 
+/* A day alone is noon of it, and what is told with its time may be later on the same day. */
+#define SC_REST_OF_DAY (G_GINT64_CONSTANT (14) * 3600 * G_USEC_PER_SEC)
+
 typedef enum {
   SC_TRAIL_STAGE,
   SC_TRAIL_STATUS,

@@ -5,9 +5,6 @@
 
 #include "store/tables/sc-trail-private.h"
 
-/* A day alone is noon of it, and what is told with its time may be later on the same day. */
-#define REST_OF_DAY (G_GINT64_CONSTANT (14) * 3600 * G_USEC_PER_SEC)
-
 /* An event at its place. */
 typedef struct {
   const ScTrailEvent *event;
@@ -55,7 +52,7 @@ find_place (const GArray *events,
 
   next = find_next_status (events, index);
 
-  return next == NULL || next->at > event->at + REST_OF_DAY ? event->at + REST_OF_DAY : event->at;
+  return next == NULL || next->at > event->at + SC_REST_OF_DAY ? event->at + SC_REST_OF_DAY : event->at;
 }
 
 /* They are sorted already but for the few that were put off. */
