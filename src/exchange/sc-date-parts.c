@@ -258,7 +258,7 @@ cut_numbers (ScDateParts *self,
       p = skip_spaces (p);
     }
 
-  return is_time (*p == '.' ? p + 1 : skip_word_behind_year (p));
+  return *p == '\0' || is_time (*p == '.' ? p + 1 : skip_word_behind_year (p));
 }
 
 /* Eight digits, with the year in front or at the end: the first two digits of a year

@@ -92,7 +92,7 @@ static gboolean
 check_lengths (ScImportSource *self)
 {
   for (guint i = 0; i < SC_N_IMPORT_FIELDS; i++)
-    if (strlen (self->texts[i]) > (may_be_long (i) ? SC_MAX_FIELD_BYTES : SC_MAX_TEXT_BYTES))
+    if (self->texts[i][0] != '\0' && strlen (self->texts[i]) > (may_be_long (i) ? SC_MAX_FIELD_BYTES : SC_MAX_TEXT_BYTES))
       return sc_import_source_refuse (self, i, _("“%s” is too long."));
 
   return TRUE;
@@ -106,8 +106,6 @@ read_date (ScImportSource *self,
   ScDateOrder order = self->mapping->orders[self->columns[field]];
   ScDate date;
 
-  if (self->texts[field][0] == '\0')
-    return TRUE;
   if (!sc_date_order_read (order, self->texts[field], &date))
     return sc_import_source_refuse (self, field, _("“%s” is not a date, as the dates of this column are written."));
   if (date < self->first_date || date > self->last_date)
@@ -144,7 +142,7 @@ read_dates (ScImportSource *self,
             ScImportRow    *row)
 {
   for (guint i = 0; i < SC_N_EXPORT_FIELDS; i++)
-    if (is_day_of_deal (i) && !read_date (self, i, row))
+    if (self->texts[i][0] != '\0' && is_day_of_deal (i) && !read_date (self, i, row))
       return FALSE;
 
   /* Many programs have one column for the day on which a deal closed, or on

@@ -224,6 +224,23 @@ test_dates_are_read_strictly (void)
 }
 
 static void
+test_days_follow_each_other (void)
+{
+  ScDate last = SC_DATE_NONE;
+
+  for (guint year = 0; year <= 10000; year++)
+    for (guint month = 0; month <= 13; month++)
+      for (guint day = 0; day <= 32; day++)
+        {
+          gboolean is_day = year >= 1 && year <= 9999 && month <= 12 && day <= 31
+                            && g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year);
+
+          g_assert_cmpuint (sc_date_new (year, month, day), ==, is_day ? ++last : SC_DATE_NONE);
+        }
+  g_assert_cmpuint (last, ==, SC_DATE_LAST);
+}
+
+static void
 test_days_end_with_the_year_9999 (void)
 {
   g_autofree char *last = sc_date_to_string (SC_DATE_LAST);
@@ -360,6 +377,7 @@ main (int    argc,
   g_test_add_func ("/model/money/show", test_money_is_shown_in_the_users_way);
   g_test_add_func ("/model/money/currencies", test_currencies);
   g_test_add_func ("/model/date/read", test_dates_are_read_strictly);
+  g_test_add_func ("/model/date/all", test_days_follow_each_other);
   g_test_add_func ("/model/date/year-9999", test_days_end_with_the_year_9999);
   g_test_add_func ("/model/date/instants", test_days_stay_days_through_instants);
   g_test_add_func ("/model/date/many", test_many_instants_have_their_days);
