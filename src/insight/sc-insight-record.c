@@ -27,9 +27,9 @@ static void
 count_horizon (ScInsightSection        *section,
                const ScForecastHorizon *horizon)
 {
-  sc_insight_section_count (section, C_("deals behind a number", "Won"), horizon->n_deals_won,
+  sc_insight_section_count (section, _("Won, each deal once"), horizon->n_deals_won,
                             sc_figure_key_of_days (SC_CASE_FORECAST_WON, horizon->within));
-  sc_insight_section_count (section, _("Open at the ends of months"), horizon->n_deals,
+  sc_insight_section_count (section, _("Open at the ends of months, each deal once"), horizon->n_deals,
                             sc_figure_key_of_days (SC_CASE_FORECAST, horizon->within));
 }
 
@@ -105,7 +105,7 @@ say_point (ScInsightSection         *section,
     return;
 
   sc_insight_say (section, id, sc_record_tell_point (point), get_help ());
-  sc_insight_section_count (section, _("Deals"), point->n_deals,
+  sc_insight_section_count (section, _("Each deal once"), point->n_deals,
                             sc_figure_key_of_shares (SC_CASE_SAID, point->low, point->high));
 }
 
@@ -170,7 +170,7 @@ sc_insight_tell_record (ScInsightSection       *section,
 {
   sc_insight_section_begin (section);
   sc_insight_say (section, "said", sc_record_tell_said (record), get_help ());
-  sc_insight_section_count (section, C_("deals behind a number", "Won"), record->n_deals_won, sc_figure_key (SC_CASE_SAID_WON));
+  sc_insight_section_count (section, _("Won, each deal once"), record->n_deals_won, sc_figure_key (SC_CASE_SAID_WON));
   sc_insight_section_count (section, _("Given a chance"), record->n_deals, sc_figure_key (SC_CASE_SAID_ANY));
   if (record->reason == SC_REASON_NONE)
     show_calibration (section, record);
