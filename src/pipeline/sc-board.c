@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "pipeline/sc-client-mark.h"
+#include "widgets/sc-into-view.h"
 
 /* What stays visible beside a column that is scrolled to. */
 #define SCROLL_MARGIN 12
@@ -78,6 +79,8 @@ scroll_to (ScBoard   *self,
   GtkAdjustment *adjustment = gtk_scrolled_window_get_hadjustment (self->scroller);
   graphene_rect_t bounds;
 
+  /* The pane that opens meanwhile may take its place. */
+  sc_into_view_bring (column);
   if (gtk_widget_compute_bounds (column, GTK_WIDGET (self->columns_box), &bounds))
     gtk_adjustment_clamp_page (adjustment, bounds.origin.x - SCROLL_MARGIN,
                                bounds.origin.x + bounds.size.width + SCROLL_MARGIN);

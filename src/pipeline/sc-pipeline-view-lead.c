@@ -16,6 +16,14 @@ lead_to_place (ScPipelineView *self,
     sc_board_focus_deal (self->board, deal->stage_id, deal->id);
 }
 
+/* Whether the pane stands over them. */
+static gboolean
+covers_deals (ScPipelineView *self)
+{
+  return self->pane != NULL && adw_overlay_split_view_get_show_sidebar (self->split_view)
+         && adw_overlay_split_view_get_collapsed (self->split_view);
+}
+
 /* What is led to, as soon as the process is read. */
 void
 sc_pipeline_view_show_wanted (ScPipelineView *self)
@@ -40,7 +48,9 @@ sc_pipeline_view_show_wanted (ScPipelineView *self)
       sc_deal_pane_set_deal_id (sc_pipeline_view_need_pane (self), self->wanted_id);
       sc_split_sidebar_show (self->split_view);
     }
-  if (criterion_id != NULL)
+  if (criterion_id == NULL && covers_deals (self))
+    sc_deal_pane_focus (self->pane);
+  else if (criterion_id != NULL)
     sc_deal_pane_focus_answer (sc_pipeline_view_need_pane (self), criterion_id);
   else
     lead_to_place (self, deal);

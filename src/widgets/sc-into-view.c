@@ -13,6 +13,7 @@
 typedef struct {
   GtkWidget *widget; /* which keeps this for as long as it is waited for */
   graphene_rect_t place;
+  int width, height; /* of its viewport */
   guint n_frames;
   guint n_quiet;
   gboolean is_over;
@@ -57,6 +58,7 @@ frame_cb (GtkWidget     *widget,
   Coming *coming = user_data;
   GtkWidget *viewport = find_viewport (widget);
   graphene_rect_t place;
+  int width, height;
 
   if (viewport == NULL || ++coming->n_frames > N_FRAMES_AT_MOST || coming->is_over)
     return G_SOURCE_REMOVE;
@@ -65,8 +67,13 @@ frame_cb (GtkWidget     *widget,
     return G_SOURCE_CONTINUE;
 
   gtk_viewport_scroll_to (GTK_VIEWPORT (viewport), widget, NULL);
-  coming->n_quiet = graphene_rect_equal (&place, &coming->place) ? coming->n_quiet + 1 : 0;
+  width = gtk_widget_get_width (viewport);
+  height = gtk_widget_get_height (viewport);
+  coming->n_quiet = graphene_rect_equal (&place, &coming->place) && width == coming->width && height == coming->height
+    ? coming->n_quiet + 1 : 0;
   coming->place = place;
+  coming->width = width;
+  coming->height = height;
 
   return coming->n_quiet < N_QUIET_FRAMES;
 }

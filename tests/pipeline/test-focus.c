@@ -192,6 +192,45 @@ test_the_layout_keeps_the_deal (void)
   g_assert_true (has_opened (self, &opened));
 }
 
+static gboolean
+is_beside_pane (PipelineFixture *self,
+                gpointer         data)
+{
+  const Opened *opened = data;
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self->window));
+  graphene_rect_t card, pane, shown;
+  GtkWidget *scroller;
+
+  if (!has_focus (self, (gpointer) "two") || !gtk_widget_get_mapped (GTK_WIDGET (opened->pane)))
+    return FALSE;
+
+  scroller = gtk_widget_get_ancestor (gtk_widget_get_ancestor (focus, SC_TYPE_STAGE_COLUMN), GTK_TYPE_SCROLLED_WINDOW);
+
+  return gtk_widget_compute_bounds (focus, GTK_WIDGET (self->window), &card)
+         && gtk_widget_compute_bounds (GTK_WIDGET (opened->pane), GTK_WIDGET (self->window), &pane)
+         && gtk_widget_compute_bounds (scroller, GTK_WIDGET (self->window), &shown)
+         && card.origin.x >= shown.origin.x && card.origin.x + card.size.width <= pane.origin.x;
+}
+
+/* As from Today: the pane that opens with it does not cover its card. */
+static void
+test_an_opened_deal_is_in_view (void)
+{
+  g_autoptr (PipelineFixture) self = pipeline_fixture_new ();
+  Opened opened;
+  gint64 two;
+
+  change_fixture_add (self->change, "one", "A");
+  two = change_fixture_add (self->change, "two", "F");
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 980, 700);
+  pipeline_fixture_show (self);
+  sc_pipeline_view_select_deal (self->view, two);
+  opened.pane = pipeline_fixture_find (GTK_WIDGET (self->view), SC_TYPE_DEAL_PANE, 0);
+  opened.deal_id = two;
+  pipeline_fixture_wait (self, has_opened, &opened);
+  pipeline_fixture_wait (self, is_beside_pane, &opened);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -213,6 +252,7 @@ main (int    argc,
       }
   g_test_add_func ("/focus/two-deletions-take-neighbours", test_two_deletions_take_neighbours);
   g_test_add_func ("/focus/the-layout-keeps-the-deal", test_the_layout_keeps_the_deal);
+  g_test_add_func ("/focus/an-opened-deal-is-in-view", test_an_opened_deal_is_in_view);
   g_test_add_func ("/focus/all-are-deleted-at-once", test_all_are_deleted_at_once);
 
   return g_test_run ();
