@@ -242,5 +242,4 @@ sc_restoring_tell (AdwToastOverlay *toasts,
   toast = adw_toast_new (done);
   adw_toast_set_use_markup (toast, FALSE);
   adw_toast_overlay_add_toast (toasts, toast);
-  gtk_accessible_announce (GTK_ACCESSIBLE (toasts), done, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }

@@ -61,6 +61,9 @@ undo_clicked_cb (AdwToast *toast,
 /* Longer than usual: what can be taken back has to be read and reached first. */
 #define UNDO_SECONDS 10
 
+/* So that even in a narrow window it covers little. */
+#define MAX_LINES 3
+
 /* The last toast of each window. */
 static GHashTable *last_toasts;
 
@@ -91,6 +94,26 @@ replace_toast (AdwToastOverlay *overlay,
   adw_toast_overlay_add_toast (overlay, toast);
 }
 
+/* What is long wraps: in a narrow window a line would not come to its point. libadwaita
+ * tells those who hear the screen of a title that is a text, and of one that is a widget only
+ * that it has a button. */
+static AdwToast *
+create_toast (const char *message)
+{
+  GtkWidget *label = gtk_label_new (message);
+  AdwToast *toast = adw_toast_new ("");
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (label), MAX_LINES);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "heading");
+  adw_toast_set_custom_title (toast, label);
+
+  return toast;
+}
+
 /**
  * sc_toast_show_undo:
  * @origin: a widget
@@ -114,8 +137,7 @@ sc_toast_show_undo (GtkWidget  *origin,
   if (overlay == NULL)
     return;
 
-  toast = adw_toast_new (message);
-  adw_toast_set_use_markup (toast, FALSE);
+  toast = create_toast (message);
 
   if (change_id != 0)
     {

@@ -59,6 +59,21 @@ class ByEar(Way):
             program.press("ctrl+a", "BackSpace", "Escape")
             program.wait_until_gone("text", begins("New deal"))
 
+    def test_a_toast(self):
+        """Once, and none but that it has a button."""
+        self.make_process()
+        self.import_deals([("Mill", "Acme", "Needs discovery", "1000")])
+        with self.start() as program:
+            self.open_process(program)
+            program.press("alt+3")
+            program.wait_for_focus("list item", begins("Mill"))
+            program.application.listen()
+            program.press("Delete")
+            self.wait_until_said(program, "“Mill” deleted")
+            program.find("label", "“Mill” deleted")
+            wait_for(lambda: any("button" in text for text in program.application.said()), "the toast's button")
+            self.assertEqual(sum("Mill" in text for text in program.application.said()), 1, program.application.said())
+
     def test_a_question_that_need_not_be_answered(self):
         with self.start() as program:
             program.find("button", "Answer Six Questions…")
