@@ -29,7 +29,7 @@ count_horizon (ScInsightSection        *section,
 {
   sc_insight_section_count (section, _("Won, each deal once"), horizon->n_deals_won,
                             sc_figure_key_of_days (SC_CASE_FORECAST_WON, horizon->within));
-  sc_insight_section_count (section, _("Open at the ends of months, each deal once"), horizon->n_deals,
+  sc_insight_section_count (section, _("Open, each deal once"), horizon->n_deals,
                             sc_figure_key_of_days (SC_CASE_FORECAST, horizon->within));
 }
 
