@@ -107,7 +107,7 @@ static void
 store_changed_cb (ScDealChances     *self,
                   const ScChangeSet *changes)
 {
-  self->is_stale = self->is_stale || sc_change_set_has_process (changes, self->process_id);
+  self->is_stale = self->is_stale || sc_change_set_has_figures (changes, self->process_id);
 }
 
 static void

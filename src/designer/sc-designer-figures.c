@@ -87,7 +87,7 @@ static void
 store_changed_cb (ScDesignerFigures *self,
                   const ScChangeSet *changes)
 {
-  if (self->process_id == NULL || !sc_change_set_has_process (changes, self->process_id))
+  if (self->process_id == NULL || !sc_change_set_has_figures (changes, self->process_id))
     return;
 
   self->is_stale = TRUE;
