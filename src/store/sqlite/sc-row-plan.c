@@ -252,13 +252,34 @@ set_error (const Check  *check,
   g_set_error_literal (error, SC_STORE_ERROR, SC_STORE_ERROR_BAD_ROW, text);
 }
 
+/* Most of what millions of rows hold are whole numbers, which are looked at where they stand. */
+static gboolean
+is_good_number (const Check  *check,
+                sqlite3_stmt *statement)
+{
+  gint64 number;
+
+  if (sqlite3_column_type (statement, check->index) != SQLITE_INTEGER)
+    return FALSE;
+  if (check->column == NULL)
+    return TRUE;
+
+  number = sqlite3_column_int64 (statement, check->index);
+
+  return check->column->type == SC_CELL_INTEGER && number >= check->column->min && number <= check->column->max;
+}
+
 static gboolean
 accepts (const Check  *check,
          sqlite3_stmt *statement,
          const char  **problem)
 {
-  ScCell cell = sc_cell_from_statement (statement, check->index);
+  ScCell cell;
 
+  if (is_good_number (check, statement))
+    return TRUE;
+
+  cell = sc_cell_from_statement (statement, check->index);
   if (cell.type == SC_CELL_NULL && !check->is_required)
     return TRUE;
   if (check->column != NULL)
