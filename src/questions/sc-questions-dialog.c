@@ -321,15 +321,14 @@ make_answer (ScQuestionsDialog *self,
              guint              index)
 {
   guint value = sc_question_get_answer (aspect, index);
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *button = gtk_check_button_new ();
+  /* The row, which has the focus, is the radio button for those who hear it. */
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "accessible-role", GTK_ACCESSIBLE_ROLE_RADIO, NULL);
+  GtkWidget *button = g_object_new (GTK_TYPE_CHECK_BUTTON, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
 
   self->buttons[aspect][index] = GTK_CHECK_BUTTON (button);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   /* Its row has the focus: one stop for each answer. */
   gtk_widget_set_can_focus (button, FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  sc_question_get_answer_text (aspect, value), -1);
   if (index > 0)
     gtk_check_button_set_group (self->buttons[aspect][index], self->buttons[aspect][0]);
   g_signal_connect_object (button, "notify::active", G_CALLBACK (answered_cb), self, G_CONNECT_DEFAULT);

@@ -85,7 +85,7 @@ class ByEar(Way):
                 ("Work that we do", "Question 6: Need not be answered: work that you do yourselves has no onboarding."),
                 ("Something they then use", "Question 6 is to be answered: May a client pay after successful onboarding?"),
             ]:
-                program.click(program.find("list item", begins(answer)))
+                program.click(program.find("radio button", begins(answer)))
                 self.wait_until_said(program, said)
             program.press("Escape")
             program.click(program.find("button", "Discard"))

@@ -14,12 +14,12 @@ class ManagerByKeyboard(Way):
     def answer(self, program):
         program.press("ctrl+shift+n")
         program.wait_for_focus("text", "Name")
-        program.tab_to("list item", "Yes, first we advise")
+        program.tab_to("radio button", "Yes, first we advise")
         for answer in ["Yes", "Yes", "Companies", "Something they then use themselves"]:
             program.press("space", "Tab", "Tab")
-            program.wait_for_focus("list item", answer)
+            program.wait_for_focus("radio button", answer)
         program.press("Tab")
-        program.wait_for_focus("list item", "Work that we do")
+        program.wait_for_focus("radio button", "Work that we do")
         program.press("space")
         wait_for(lambda: program.focused().has(State.CHECKED), "the answer to say that it is chosen")
         program.find("label", begins("6 stages, "))

@@ -20,7 +20,7 @@ class ManagerByPointer(Way):
             ("Who buys?", "Companies"),
             ("What do you sell?", "Work that we do"),
         ]:
-            program.click(program.find("list item", answer, program.find("grouping", question, dialog)))
+            program.click(program.find("radio button", answer, program.find("grouping", question, dialog)))
         program.find("label", begins("6 stages, "), dialog)
         program.click(program.find("button", "Create", dialog))
         program.wait_until_gone("dialog", "New Process")
