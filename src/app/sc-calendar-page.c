@@ -11,8 +11,8 @@
 #include "app/sc-calendar-days-dialog.h"
 #include "app/sc-calendar-import.h"
 #include "change/sc-calendar-commands.h"
+#include "toolkit/sc-plain-text.h"
 #include "widgets/sc-change.h"
-#include "widgets/sc-plain-text.h"
 
 struct _ScCalendarPage
 {

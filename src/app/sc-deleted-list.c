@@ -10,7 +10,7 @@
 #include "app/sc-deletion-row.h"
 #include "app/sc-restore.h"
 #include "store/sc-store-read.h"
-#include "widgets/sc-plain-text.h"
+#include "toolkit/sc-plain-text.h"
 
 /* More than these nobody scrolls through. */
 #define MAX_SHOWN 500

@@ -8,7 +8,7 @@
 
 #include "app/sc-lost-focus.h"
 
-#include "widgets/sc-into-view.h"
+#include "toolkit/sc-into-view.h"
 
 /* A widget around the one with the focus, and which of its children leads there. */
 typedef struct {

@@ -11,10 +11,10 @@
 #include "app/sc-calendar-page.h"
 #include "change/sc-rename-user.h"
 #include "model/sc-money.h"
+#include "toolkit/sc-plain-text.h"
 #include "unsaved/sc-dialog-guard.h"
 #include "widgets/sc-change.h"
 #include "widgets/sc-entry-message.h"
-#include "widgets/sc-plain-text.h"
 
 static void
 name_changed_cb (GtkEditable *row,

@@ -23,8 +23,8 @@
 #include "change/sc-command.h"
 #include "change/sc-waking.h"
 #include "model/sc-wall-clock.h"
+#include "toolkit/sc-plain-text.h"
 #include "widgets/sc-error-dialog.h"
-#include "widgets/sc-plain-text.h"
 
 G_DEFINE_FINAL_TYPE (ScWindow, sc_window, ADW_TYPE_APPLICATION_WINDOW);
 

@@ -8,8 +8,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "deal/sc-deal-text.h"
+#include "toolkit/sc-plain-text.h"
 #include "widgets/sc-group-rows.h"
-#include "widgets/sc-plain-text.h"
 
 struct _ScCompanyDeals
 {

@@ -12,10 +12,10 @@
 #include "deal/sc-contact-uri.h"
 #include "deal/sc-deal-text.h"
 #include "deal/sc-launch.h"
+#include "toolkit/sc-plain-text.h"
 #include "widgets/sc-ask-change.h"
 #include "widgets/sc-change.h"
 #include "widgets/sc-group-rows.h"
-#include "widgets/sc-plain-text.h"
 
 struct _ScDealContacts
 {

@@ -10,7 +10,7 @@
 #include "deal/sc-contact-uri.h"
 #include "deal/sc-launch.h"
 #include "model/sc-percent.h"
-#include "widgets/sc-plain-text.h"
+#include "toolkit/sc-plain-text.h"
 
 #define LONGEST_TEXT 500
 #define NOTES_HEIGHT 72

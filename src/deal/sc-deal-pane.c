@@ -22,8 +22,8 @@
 #include "deal/sc-deal-text.h"
 #include "deal/sc-earlier-answers.h"
 #include "model/sc-wall-clock.h"
+#include "toolkit/sc-plain-text.h"
 #include "widgets/sc-error-dialog.h"
-#include "widgets/sc-plain-text.h"
 
 /* How many frames a pane that is being opened is waited for. */
 #define N_FRAMES_AT_MOST 60

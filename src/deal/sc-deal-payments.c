@@ -9,9 +9,9 @@
 #include "change/sc-deal-commands.h"
 #include "deal/sc-payment-dialog.h"
 #include "deal/sc-payment-row.h"
+#include "toolkit/sc-plain-text.h"
 #include "widgets/sc-ask-change.h"
 #include "widgets/sc-group-rows.h"
-#include "widgets/sc-plain-text.h"
 
 struct _ScDealPayments
 {

@@ -9,8 +9,8 @@
 
 #include "deal/sc-document-row.h"
 #include "deal/sc-stage-actions.h"
+#include "toolkit/sc-plain-text.h"
 #include "widgets/sc-group-rows.h"
-#include "widgets/sc-plain-text.h"
 
 struct _ScDealStage
 {

@@ -11,10 +11,10 @@
 #include "change/sc-deal-commands.h"
 #include "deal/sc-deal-text.h"
 #include "deal/sc-objections.h"
+#include "toolkit/sc-plain-text.h"
 #include "unsaved/sc-dialog-guard.h"
 #include "widgets/sc-date-row.h"
 #include "widgets/sc-error-dialog.h"
-#include "widgets/sc-plain-text.h"
 
 /* How high the dialog is, as far as there is room. */
 #define HEIGHT 560

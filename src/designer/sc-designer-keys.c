@@ -6,7 +6,7 @@
 
 #include "designer/sc-designer-keys.h"
 
-#include "widgets/sc-view-keys.h"
+#include "toolkit/sc-view-keys.h"
 
 static const ScDesignerKey view_keys[] = {
   { "<Control>KP_Add", NULL, "designer.zoom-in", NULL },

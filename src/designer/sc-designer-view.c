@@ -10,7 +10,7 @@
 #include "designer/canvas/sc-stage-menu.h"
 #include "designer/sc-designer-keys.h"
 #include "model/sc-percent.h"
-#include "widgets/sc-split-sidebar.h"
+#include "toolkit/sc-split-sidebar.h"
 
 /* Schemes of more stages are read by scrolling. */
 #define MOST_FITTED 10

@@ -16,8 +16,8 @@
 #include "importing/sc-import-preview.h"
 #include "importing/sc-import-stages.h"
 #include "model/sc-preferred-currency.h"
-#include "widgets/sc-into-view.h"
-#include "widgets/sc-plain-text.h"
+#include "toolkit/sc-into-view.h"
+#include "toolkit/sc-plain-text.h"
 
 struct _ScImportForm
 {

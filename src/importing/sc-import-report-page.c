@@ -7,7 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "widgets/sc-plain-text.h"
+#include "toolkit/sc-plain-text.h"
 
 /* Refused rows that are shown; a saved table has them all. */
 #define MAX_SHOWN 100

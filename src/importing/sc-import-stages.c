@@ -8,8 +8,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "importing/sc-import-stage-row.h"
+#include "toolkit/sc-into-view.h"
 #include "widgets/sc-group-rows.h"
-#include "widgets/sc-into-view.h"
 
 struct _ScImportStages
 {

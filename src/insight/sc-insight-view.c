@@ -21,7 +21,7 @@
 #include "insight/sc-insight-report.h"
 #include "insight/sc-insight-take-over.h"
 #include "store/sc-store-read.h"
-#include "widgets/sc-plain-text.h"
+#include "toolkit/sc-plain-text.h"
 
 /* Of the progress: nobody sees less. */
 #define LEAST_STEP 0.002

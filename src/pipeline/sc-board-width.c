@@ -8,7 +8,7 @@
 
 #include <adwaita.h>
 
-#include "widgets/sc-into-view.h"
+#include "toolkit/sc-into-view.h"
 
 #define N_ABREAST 7
 

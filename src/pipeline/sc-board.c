@@ -8,7 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "pipeline/sc-client-mark.h"
-#include "widgets/sc-into-view.h"
+#include "toolkit/sc-into-view.h"
 
 /* What stays visible beside a column that is scrolled to. */
 #define SCROLL_MARGIN 12

@@ -4,7 +4,7 @@
 
 #include "pipeline/sc-edge-scroll.h"
 
-#include "widgets/sc-frame-time.h"
+#include "toolkit/sc-frame-time.h"
 
 /* How near to the edge that begins, and how fast it is at most, in pixels a
  * second. */

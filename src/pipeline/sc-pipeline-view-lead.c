@@ -4,7 +4,7 @@
 
 #include "pipeline/sc-pipeline-view-private.h"
 
-#include "widgets/sc-split-sidebar.h"
+#include "toolkit/sc-split-sidebar.h"
 
 static void
 lead_to_place (ScPipelineView *self,

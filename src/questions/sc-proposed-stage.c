@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "method/sc-proposal.h"
-#include "widgets/sc-into-view.h"
+#include "toolkit/sc-into-view.h"
 
 struct _ScProposedStage
 {

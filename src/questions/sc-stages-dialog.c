@@ -11,9 +11,9 @@
 #include "method/sc-recognize.h"
 #include "method/sc-stage-names.h"
 #include "model/sc-percent.h"
+#include "toolkit/sc-plain-text.h"
 #include "unsaved/sc-dialog-guard.h"
 #include "widgets/sc-entry-message.h"
-#include "widgets/sc-plain-text.h"
 
 struct _ScStagesDialog
 {

@@ -11,9 +11,9 @@
 #include "regulations/sc-organisation-dialog.h"
 #include "regulations/sc-regulations-view-private.h"
 #include "store/sc-store-read.h"
+#include "toolkit/sc-view-keys.h"
 #include "widgets/sc-change.h"
 #include "widgets/sc-error-dialog.h"
-#include "widgets/sc-view-keys.h"
 
 #define ZOOM_STEP 1.2
 

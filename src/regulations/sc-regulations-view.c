@@ -14,7 +14,7 @@
 #include "model/sc-percent.h"
 #include "model/sc-wall-clock.h"
 #include "store/sc-change-set.h"
-#include "widgets/sc-plain-text.h"
+#include "toolkit/sc-plain-text.h"
 
 enum {
   PROP_STORE = 1,

@@ -11,7 +11,7 @@
 #include "deal/sc-waiting.h"
 #include "store/sc-deal-search.h"
 #include "store/sc-store-read.h"
-#include "widgets/sc-plain-text.h"
+#include "toolkit/sc-plain-text.h"
 
 /* One more word finds less. */
 #define N_SHOWN 50

@@ -11,7 +11,7 @@
 #include "model/sc-wall-clock.h"
 #include "today/sc-due-header.h"
 #include "today/sc-due-widget.h"
-#include "widgets/sc-plain-text.h"
+#include "toolkit/sc-plain-text.h"
 
 enum {
   PROP_0,

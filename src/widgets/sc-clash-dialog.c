@@ -6,7 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "widgets/sc-plain-text.h"
+#include "toolkit/sc-plain-text.h"
 
 static GtkWidget *
 make_reading (const char *title,

@@ -8,7 +8,7 @@
 #include "questions/sc-proposed-stage.h"
 #include "questions/sc-questions-dialog.h"
 #include "questions/sc-questions.h"
-#include "widgets/sc-frame-time.h"
+#include "toolkit/sc-frame-time.h"
 
 typedef struct {
   GtkWidget *window;

@@ -10,7 +10,7 @@
 
 #include <math.h>
 
-#include "widgets/sc-frame-time.h"
+#include "toolkit/sc-frame-time.h"
 
 /* Where a pointer near the edge of what is seen starts to scroll it, and how
  * fast, in pixels a second. */

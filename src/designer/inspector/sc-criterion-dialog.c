@@ -10,7 +10,7 @@
 
 #include "designer/inspector/sc-list-editor.h"
 #include "draft/sc-scheme-edits.h"
-#include "widgets/sc-plain-text.h"
+#include "toolkit/sc-plain-text.h"
 
 struct _ScCriterionDialog
 {

@@ -10,8 +10,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "toolkit/sc-into-view.h"
 #include "unsaved/sc-unsaved.h"
-#include "widgets/sc-into-view.h"
 #include "widgets/sc-text-area.h"
 
 enum {

@@ -13,7 +13,7 @@
 #include "designer/inspector/sc-tactic-row.h"
 #include "diagram/sc-colour.h"
 #include "draft/sc-scheme-edits.h"
-#include "widgets/sc-into-view.h"
+#include "toolkit/sc-into-view.h"
 
 G_DEFINE_FINAL_TYPE (ScStageInspector, sc_stage_inspector, ADW_TYPE_BIN);
 

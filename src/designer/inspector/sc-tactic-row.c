@@ -8,8 +8,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "designer/inspector/sc-tactic-preview.h"
+#include "toolkit/sc-into-view.h"
 #include "widgets/sc-field-row.h"
-#include "widgets/sc-into-view.h"
 #include "widgets/sc-text-row.h"
 
 struct _ScTacticRow

@@ -4,7 +4,7 @@
  * pane, while the view is on show: others of the same page, which are kept, have the same
  * keys. */
 
-#include "widgets/sc-view-keys.h"
+#include "toolkit/sc-view-keys.h"
 
 static gboolean
 pressed_cb (GtkWidget *view,

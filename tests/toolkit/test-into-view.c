@@ -4,7 +4,7 @@
 
 #include "widget-test.h"
 
-#include "widgets/sc-into-view.h"
+#include "toolkit/sc-into-view.h"
 #include "widgets/sc-widgets.h"
 
 #define N_LABELS 100

@@ -4,7 +4,7 @@
  * to what has the focus at once: what is not laid out yet, or moves on with what is revealed
  * above it, is then somewhere else. */
 
-#include "widgets/sc-into-view.h"
+#include "toolkit/sc-into-view.h"
 
 /* So many frames without a move mean that it has its place. */
 #define N_QUIET_FRAMES 3

@@ -5,7 +5,7 @@
  * they show more than our own words; these have not. build-aux/lint sees to
  * both. */
 
-#include "widgets/sc-plain-text.h"
+#include "toolkit/sc-plain-text.h"
 
 static char *
 escape (const char *text)

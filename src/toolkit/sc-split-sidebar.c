@@ -2,7 +2,7 @@
 
 /* Shows the sidebar of a view that may have only just come. */
 
-#include "widgets/sc-split-sidebar.h"
+#include "toolkit/sc-split-sidebar.h"
 
 static gboolean
 show_cb (GtkWidget     *view,
