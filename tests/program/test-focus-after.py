@@ -18,6 +18,13 @@ if IS_LONG:
     sys.argv.remove("--all")
 
 
+class Shown:
+    """Among keys, waits until so many of a thing are on show."""
+
+    def __init__(self, count, role, name):
+        self.count, self.role, self.name = count, role, name
+
+
 class Typed(str):
     """Text that is typed, among keys."""
 
@@ -160,7 +167,7 @@ PANE = [
     Row("remove a contact", ["space"], about("Carl"), about("Bob"), start=There("button", "Remove “Bob”")),
     Row("cancel a step", ["space", STEP, "Escape"], ADD_STEP, start=ADD_STEP),
     Row("add a step", ["space", STEP, Typed("Ask"), "Return"], ADD_STEP, ADD_STEP, start=ADD_STEP),
-    Row("add one more", ["space", STEP, Typed("Ask"), "Return"], ADD_STEP, start=ADD_STEP),
+    Row("add one more", ["space", STEP, Typed("Ask"), "Return", Shown(1, "check box", "Ask")], ADD_STEP, start=ADD_STEP),
     Row("finish a step", ["space", RESULT, "Escape"], about("Ask"), about("Ask"), start=There("check box", "Write")),
     Row("close the menu of a step", ["space", ITEM, "Escape"], MORE, start=MORE),
     Row("cancel what is edited of a step", ["space", Choice("Edit…"), STEP, "Escape"], MORE, start=MORE),
@@ -254,6 +261,9 @@ class FocusAfter(Way):
         for key in keys:
             if isinstance(key, There):
                 program.wait_for_focus(*key.fits)
+            elif isinstance(key, Shown):
+                wait_for(lambda key=key: len(program.find_all(key.role, key.name)) == key.count,
+                         lambda key=key: f"{key.count} of {key.name!r}; on show:\n{program.describe()}")
             elif isinstance(key, Typed):
                 program.type(key)
             elif isinstance(key, Choice):
@@ -270,12 +280,16 @@ class FocusAfter(Way):
                 return False
         return True
 
-    def wait_for_focus_in_view(self, program, there):
+    def wait_for_focus_in_view(self, program, there, whole_name=None):
+        """Waits until the focus is there, and in view; and the thing as it was, where its whole name
+        is told."""
         def is_there():
             node = program.focus_if(*there.fits)
-            return node is not None and not program.find_all("dialog") and self.is_in_view(node)
+            return (node is not None and whole_name in (None, node.name)
+                    and not program.find_all("dialog") and self.is_in_view(node))
 
-        wait_for(is_there, lambda: f"the focus in view on {there}, not {program.focused()}; on show:\n{program.describe()}")
+        wait_for(is_there, lambda: f"the focus in view on {there}, {whole_name or 'however it is'}, not "
+                 f"{program.focused()}; on show:\n{program.describe()}")
 
     def begin_by_arrows(self, back, on):
         """Leads to a thing by arrows, where the focus is on another of its kind."""
@@ -295,12 +309,16 @@ class FocusAfter(Way):
         program.tab_to(*start.fits, at_most=200)
 
     def try_row(self, program, row, begin, start):
-        begin(program, row.start or start)
+        on = row.start or start
+        begin(program, on)
+        before = program.wait_for_focus(*on.fits).name
         self.play(program, row.keys)
         self.wait_for_focus_in_view(program, row.then)
         if row.undone is not None:
             program.press("ctrl+z")
-            self.wait_for_focus_in_view(program, row.undone)
+            # What begins with the same words as before may not be taken back yet, as a deal that is
+            # lost, and keys of the next row are then for that.
+            self.wait_for_focus_in_view(program, row.undone, before if row.undone == on else None)
 
     def walk(self, lead, rows, begin, start=None):
         with self.start() as program:
