@@ -71,10 +71,9 @@ change_new (const char *name,
 
 /* What is used for deals stays as it is: nobody is to learn that from the buttons alone. */
 static void
-note_begun (Change          *change,
-            const ScVersion *published)
+note_begun (Change *change)
 {
-  change->begun = g_strdup_printf (_("Draft begun: version %u stays until you publish"), published->number);
+  change->begun = g_strdup (_("Draft begun"));
   g_set_str (&change->told, change->begun);
 }
 
@@ -290,7 +289,7 @@ sc_design_edit (ScDesign   *self,
 
   change = change_new (name, edits, NULL);
   if (before->status != SC_VERSION_DRAFT)
-    note_begun (change, before);
+    note_begun (change);
   if (self->unsaved->len > 0)
     g_ptr_array_add (self->unsaved, g_rc_box_acquire (change));
   else

@@ -254,6 +254,21 @@ sc_table_cell_class_init (ScTableCellClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID_CELL);
 }
 
+static gboolean
+tooltip_cb (GtkWidget  *label,
+            int         x,
+            int         y,
+            gboolean    is_keyboard,
+            GtkTooltip *tooltip)
+{
+  if (!pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))))
+    return FALSE;
+
+  gtk_tooltip_set_text (tooltip, gtk_label_get_label (GTK_LABEL (label)));
+
+  return TRUE;
+}
+
 static void
 sc_table_cell_init (ScTableCell *self)
 {
@@ -265,6 +280,8 @@ sc_table_cell_init (ScTableCell *self)
   gtk_stack_set_hhomogeneous (self->stack, FALSE);
   gtk_stack_set_vhomogeneous (self->stack, FALSE);
   self->label = gtk_label_new (NULL);
+  gtk_widget_set_has_tooltip (self->label, TRUE);
+  g_signal_connect (self->label, "query-tooltip", G_CALLBACK (tooltip_cb), NULL);
   gtk_stack_add_child (self->stack, self->label);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
   self->row_signals = g_signal_group_new (SC_TYPE_STAGE_ROW);
