@@ -237,6 +237,7 @@ sc_board_create_column (ScBoard *self,
   g_signal_connect_object (column, "adding", G_CALLBACK (sc_board_adding_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (column, "open", G_CALLBACK (open_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (column, "selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (column, "several", G_CALLBACK (sc_board_tell_several), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (column, "alone", G_CALLBACK (alone_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (column, "all", G_CALLBACK (all_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (column, "rename", G_CALLBACK (rename_cb), self, G_CONNECT_SWAPPED);

@@ -118,6 +118,7 @@ gboolean sc_board_aim (ScBoard       *self,
                        ScDealActions *actions,
                        ScDeal        *deal);
 guint sc_board_count_selected (ScBoard *self);
+void sc_board_tell_several (ScBoard *self);
 gboolean sc_board_has_selected_across (ScBoard *self);
 void sc_board_select_all (ScBoard *self);
 void sc_board_unselect_others (ScBoard       *self,

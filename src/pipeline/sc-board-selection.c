@@ -47,9 +47,20 @@ list_selected (ScBoard *self)
 guint
 sc_board_count_selected (ScBoard *self)
 {
-  g_autoptr (GArray) ids = list_selected (self).ids;
+  guint n = 0;
 
-  return ids->len;
+  for (guint i = 0; i < self->columns->len; i++)
+    n += sc_stage_column_get_n_selected (sc_board_get_column (self, i));
+
+  return n;
+}
+
+/* Says how many are selected now. */
+void
+sc_board_tell_several (ScBoard *self)
+{
+  if (!self->is_selecting_all)
+    g_signal_emit_by_name (self, "several", sc_board_count_selected (self));
 }
 
 /* Whether deals of more than one column are selected. */
@@ -116,6 +127,7 @@ sc_board_select_all (ScBoard *self)
   for (guint i = 0; i < self->columns->len; i++)
     sc_stage_column_select_all (sc_board_get_column (self, i));
   self->is_selecting_all = FALSE;
+  sc_board_tell_several (self);
 
   n = sc_board_count_selected (self);
   message = g_strdup_printf (ngettext ("%u deal selected", "%u deals selected", n), n);

@@ -22,6 +22,7 @@ enum {
 enum {
   SIGNAL_OPEN,
   SIGNAL_SELECTED,
+  SIGNAL_SEVERAL,
   N_SIGNALS,
 };
 
@@ -292,6 +293,14 @@ sc_board_class_init (ScBoardClass *klass)
    */
   signals[SIGNAL_SELECTED] =
     g_signal_new ("selected", SC_TYPE_BOARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+
+  /**
+   * ScBoard::several:
+   *
+   * So many deals are selected now.
+   */
+  signals[SIGNAL_SEVERAL] =
+    g_signal_new ("several", SC_TYPE_BOARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/stagecraft/Stagecraft/pipeline/sc-board.ui");

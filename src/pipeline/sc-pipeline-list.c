@@ -11,6 +11,7 @@
 enum {
   SIGNAL_OPEN,
   SIGNAL_SELECTED,
+  SIGNAL_SEVERAL,
   N_SIGNALS,
 };
 
@@ -104,6 +105,7 @@ selected_cb (ScPipelineList *self)
 
   if (item != NULL)
     g_signal_emit (self, signals[SIGNAL_SELECTED], 0, sc_deal_item_get_id (item));
+  g_signal_emit (self, signals[SIGNAL_SEVERAL], 0, (guint) gtk_bitset_get_size (selected));
 }
 
 static void
@@ -377,6 +379,14 @@ sc_pipeline_list_class_init (ScPipelineListClass *klass)
    */
   signals[SIGNAL_SELECTED] =
     g_signal_new ("selected", SC_TYPE_PIPELINE_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+
+  /**
+   * ScPipelineList::several:
+   *
+   * So many deals are selected now.
+   */
+  signals[SIGNAL_SEVERAL] =
+    g_signal_new ("several", SC_TYPE_PIPELINE_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 
   g_type_ensure (SC_TYPE_WAITING);
   gtk_widget_class_set_template_from_resource (widget_class,

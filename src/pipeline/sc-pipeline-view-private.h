@@ -21,6 +21,9 @@ struct _ScPipelineView
 
   AdwOverlaySplitView *split_view;
   ScDealPane *pane; /* %NULL until a deal is opened */
+  GtkStack *pane_stack;
+  AdwStatusPage *several_page; /* %NULL until several are selected beside the pane */
+  guint n_selected;
   GtkWidget *toolbar;
   GtkWidget *filter_button;
   ScFilterPopover *filter_popover;
@@ -89,6 +92,10 @@ void sc_pipeline_view_restore_filter (ScPipelineView *self);
 void sc_pipeline_view_clear_filter (ScPipelineView *self);
 void sc_pipeline_view_show_totals (ScPipelineView *self,
                                    GPtrArray      *totals);
+
+/* sc-pipeline-view-several.c */
+void sc_pipeline_view_update_several (ScPipelineView *self);
+void sc_pipeline_view_bind_several (GtkWidgetClass *widget_class);
 
 /* sc-pipeline-view-lead.c */
 void sc_pipeline_view_show_wanted (ScPipelineView *self);

@@ -260,6 +260,7 @@ pane_shown_cb (ScPipelineView *self)
   if (adw_overlay_split_view_get_show_sidebar (self->split_view)
       && sc_deal_pane_get_deal_id (sc_pipeline_view_need_pane (self)) == 0)
     sc_deal_pane_set_deal_id (self->pane, sc_board_get_selected (self->board));
+  sc_pipeline_view_update_several (self);
 }
 
 static void
@@ -288,12 +289,17 @@ ScDealPane *
 sc_pipeline_view_need_pane (ScPipelineView *self)
 {
   if (self->pane != NULL)
-    return self->pane;
+    {
+      gtk_stack_set_visible_child (self->pane_stack, GTK_WIDGET (self->pane));
+      return self->pane;
+    }
 
   self->pane = SC_DEAL_PANE (sc_deal_pane_new ());
   g_signal_connect_object (self->pane, "close", G_CALLBACK (pane_closed_cb), self, G_CONNECT_SWAPPED);
   sc_deal_pane_set_store (self->pane, self->store);
-  adw_overlay_split_view_set_sidebar (self->split_view, GTK_WIDGET (self->pane));
+  self->pane_stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_add_child (self->pane_stack, GTK_WIDGET (self->pane));
+  adw_overlay_split_view_set_sidebar (self->split_view, GTK_WIDGET (self->pane_stack));
 
   return self->pane;
 }
@@ -440,6 +446,7 @@ sc_pipeline_view_class_init (ScPipelineViewClass *klass)
   sc_pipeline_view_bind_filter (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, deal_opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, deal_selected_cb);
+  sc_pipeline_view_bind_several (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, pane_shown_cb);
 }
 

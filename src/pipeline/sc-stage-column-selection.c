@@ -48,12 +48,11 @@ selection_changed_cb (ScStageColumn     *self,
   g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (selection);
   g_autoptr (ScDealItem) item = NULL;
 
-  if (gtk_bitset_get_size (selected) != 1)
-    return;
-
-  item = g_list_model_get_item (G_LIST_MODEL (self->deals), gtk_bitset_get_minimum (selected));
+  if (gtk_bitset_get_size (selected) == 1)
+    item = g_list_model_get_item (G_LIST_MODEL (self->deals), gtk_bitset_get_minimum (selected));
   if (item != NULL)
     sc_stage_column_emit_selected (self, item);
+  g_signal_emit_by_name (self, "several");
 }
 
 void
@@ -117,6 +116,26 @@ sc_stage_column_unselect (ScStageColumn *self)
   selection = gtk_list_view_get_model (self->list_view);
   if (selection != NULL)
     gtk_selection_model_unselect_all (selection);
+}
+
+/**
+ * sc_stage_column_get_n_selected:
+ * @self: a column
+ *
+ * Returns: how many of its deals are selected
+ */
+guint
+sc_stage_column_get_n_selected (ScStageColumn *self)
+{
+  GtkSelectionModel *selection;
+  g_autoptr (GtkBitset) selected = NULL;
+
+  g_return_val_if_fail (SC_IS_STAGE_COLUMN (self), 0);
+
+  selection = gtk_list_view_get_model (self->list_view);
+  selected = selection != NULL ? gtk_selection_model_get_selection (selection) : NULL;
+
+  return selected != NULL ? (guint) gtk_bitset_get_size (selected) : 0;
 }
 
 /**

@@ -13,6 +13,7 @@ enum {
   SIGNAL_ADDING,
   SIGNAL_OPEN,
   SIGNAL_SELECTED,
+  SIGNAL_SEVERAL,
   SIGNAL_ALONE,
   SIGNAL_ALL,
   SIGNAL_RENAME,
@@ -281,7 +282,9 @@ install_signals (void)
   signals[SIGNAL_SELECTED] =
     g_signal_new ("selected", SC_TYPE_STAGE_COLUMN, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, SC_TYPE_DEAL_ITEM);
 
-  /* alone: a card is about to be selected, and no other; all: every card of the board is to be */
+  /* several: other cards are selected now, or none; alone: a card is about to be selected, and no other; all: every card of the board is to be */
+  signals[SIGNAL_SEVERAL] =
+    g_signal_new ("several", SC_TYPE_STAGE_COLUMN, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_ALONE] =
     g_signal_new ("alone", SC_TYPE_STAGE_COLUMN, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_ALL] =

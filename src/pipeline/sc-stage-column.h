@@ -47,6 +47,7 @@ void sc_stage_column_scroll_to_top (ScStageColumn *self);
 gboolean sc_stage_column_is_extending (ScStageColumn *self);
 void sc_stage_column_select_all (ScStageColumn *self);
 void sc_stage_column_unselect (ScStageColumn *self);
+guint sc_stage_column_get_n_selected (ScStageColumn *self);
 GArray *sc_stage_column_get_selected_ids (ScStageColumn *self);
 gboolean sc_stage_column_get_card_area (ScStageColumn *self,
                                         gint64         deal_id,

@@ -193,6 +193,47 @@ test_the_layout_keeps_the_deal (void)
 }
 
 static gboolean
+says_how_many (PipelineFixture *self,
+               gpointer         title)
+{
+  AdwStatusPage *page = NULL;
+
+  for (guint i = 0; (page = pipeline_fixture_find (GTK_WIDGET (self->view), ADW_TYPE_STATUS_PAGE, i)) != NULL; i++)
+    if (gtk_widget_get_mapped (GTK_WIDGET (page)) && g_strcmp0 (adw_status_page_get_title (page), title) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The pane is of one deal, or says how many are selected. */
+static void
+test_the_pane_counts_several (void)
+{
+  g_autoptr (PipelineFixture) self = pipeline_fixture_new ();
+  Opened opened;
+  gint64 two;
+
+  change_fixture_add (self->change, "three", "B");
+  two = change_fixture_add (self->change, "two", "A");
+  change_fixture_add (self->change, "one", "A");
+  pipeline_fixture_show (self);
+  sc_pipeline_view_select_deal (self->view, two);
+  opened.pane = pipeline_fixture_find (GTK_WIDGET (self->view), SC_TYPE_DEAL_PANE, 0);
+  opened.deal_id = two;
+  pipeline_fixture_wait (self, has_focus, (gpointer) "two");
+  pipeline_fixture_press (self, "ctrl+a");
+  pipeline_fixture_wait (self, says_how_many, (gpointer) "3 deals selected");
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (opened.pane)));
+  pipeline_fixture_press (self, "Up");
+  pipeline_fixture_wait (self, has_focus, (gpointer) "one");
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (opened.pane)));
+
+  begin (self, "list", two);
+  pipeline_fixture_press (self, "ctrl+a");
+  pipeline_fixture_wait (self, says_how_many, (gpointer) "3 deals selected");
+}
+
+static gboolean
 is_beside_pane (PipelineFixture *self,
                 gpointer         data)
 {
@@ -253,6 +294,7 @@ main (int    argc,
   g_test_add_func ("/focus/two-deletions-take-neighbours", test_two_deletions_take_neighbours);
   g_test_add_func ("/focus/the-layout-keeps-the-deal", test_the_layout_keeps_the_deal);
   g_test_add_func ("/focus/an-opened-deal-is-in-view", test_an_opened_deal_is_in_view);
+  g_test_add_func ("/focus/the-pane-counts-several", test_the_pane_counts_several);
   g_test_add_func ("/focus/all-are-deleted-at-once", test_all_are_deleted_at_once);
 
   return g_test_run ();
