@@ -11,7 +11,7 @@
 /* Endings that make one of several, of which the longer go first. */
 static const char *const plurals[] = { "es", "s", "ы", "и", NULL };
 
-/* Say only that what does follows. */
+/* Say only that what somebody does follows. */
 static const char *const links[] = { "по", "отдел", "отдела", "of", "for", "the", "in", NULL };
 
 #define SHORTEST_STEM 3
@@ -82,29 +82,14 @@ are_same (GPtrArray *a,
   return a->len > 0;
 }
 
-static gboolean
-holds (GPtrArray  *words,
-       const char *word)
+/* Takes out the words that say what somebody does, and those that lead there. */
+static void
+drop_function (GPtrArray *words,
+               ScFunction function)
 {
-  return g_ptr_array_find_with_equal_func (words, word, is_same_word, NULL);
-}
-
-/* Whether the longer one is the shorter one and, beside that, only what it does. */
-static gboolean
-only_adds_function (GPtrArray *longer,
-                    GPtrArray *shorter,
-                    ScFunction function)
-{
-  for (guint i = 0; i < shorter->len; i++)
-    if (!holds (longer, shorter->pdata[i]))
-      return FALSE;
-
-  for (guint i = 0; i < longer->len; i++)
-    if (!holds (shorter, longer->pdata[i]) && !g_strv_contains (links, longer->pdata[i]) &&
-        sc_function_guess (longer->pdata[i]) != function)
-      return FALSE;
-
-  return shorter->len > 0 && longer->len > shorter->len;
+  for (guint i = words->len; i-- > 0;)
+    if (g_strv_contains (links, words->pdata[i]) || sc_function_guess (words->pdata[i]) == function)
+      g_ptr_array_remove_index (words, i);
 }
 
 static gboolean
@@ -113,14 +98,17 @@ is_like (const ScRole *role,
 {
   g_autoptr (GPtrArray) known = split_name (role->name);
   g_autoptr (GPtrArray) words = split_name (name);
-  gboolean is_longer = words->len > known->len;
-  ScFunction told = sc_function_guess (is_longer ? name : role->name);
-  ScFunction other = is_longer ? role->function : sc_function_guess (name);
+  ScFunction function = sc_function_guess (name);
 
-  if (told == SC_FUNCTION_OTHER || (other != SC_FUNCTION_OTHER && other != told))
+  if (function == SC_FUNCTION_OTHER)
+    function = sc_function_guess (role->name);
+  if (function == SC_FUNCTION_OTHER || (role->function != SC_FUNCTION_OTHER && role->function != function) || are_same (known, words))
     return FALSE;
 
-  return is_longer ? only_adds_function (words, known, told) : only_adds_function (known, words, told);
+  drop_function (known, function);
+  drop_function (words, function);
+
+  return are_same (known, words);
 }
 
 /**
