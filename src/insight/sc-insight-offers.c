@@ -58,12 +58,16 @@ sc_insight_offers_begin (ScInsightOffers *self)
 static GtkWidget *
 make_button (void)
 {
-  GtkWidget *button = gtk_button_new ();
+  GtkWidget *button = gtk_button_new_with_label ("");
+  GtkLabel *label = GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button)));
 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "link");
   gtk_widget_add_css_class (button, "insight-number");
-  gtk_button_set_can_shrink (GTK_BUTTON (button), TRUE);
+  /* In a narrow window what a number counts goes on in the next line. */
+  gtk_label_set_wrap (label, TRUE);
+  gtk_label_set_natural_wrap_mode (label, GTK_NATURAL_WRAP_NONE);
+  gtk_label_set_xalign (label, 0);
 
   return button;
 }
