@@ -14,7 +14,7 @@
 #include "toolkit/sc-plain-text.h"
 #include "unsaved/sc-dialog-guard.h"
 #include "widgets/sc-change.h"
-#include "widgets/sc-entry-message.h"
+#include "widgets/sc-entry-row.h"
 
 static void
 name_changed_cb (GtkEditable *row,
@@ -83,7 +83,7 @@ make_entry (GSettings  *settings,
             const char *key,
             const char *title)
 {
-  GtkWidget *row = adw_entry_row_new ();
+  GtkWidget *row = sc_entry_row_new ();
   g_autofree char *text = g_settings_get_string (settings, key);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);

@@ -11,7 +11,7 @@
 #include "change/sc-process-commands.h"
 #include "unsaved/sc-dialog-guard.h"
 #include "widgets/sc-ask-change.h"
-#include "widgets/sc-entry-message.h"
+#include "widgets/sc-entry-row.h"
 
 struct _ScRenameDialog
 {
@@ -76,7 +76,7 @@ sc_rename_dialog_init (ScRenameDialog *self)
   AdwAlertDialog *dialog = ADW_ALERT_DIALOG (self);
   GtkWidget *list = gtk_list_box_new ();
 
-  self->entry = ADW_ENTRY_ROW (adw_entry_row_new ());
+  self->entry = ADW_ENTRY_ROW (sc_entry_row_new ());
   adw_entry_row_set_max_length (self->entry, 200);
   adw_entry_row_set_activates_default (self->entry, TRUE);
   gtk_widget_add_css_class (list, "boxed-list");

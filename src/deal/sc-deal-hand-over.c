@@ -10,6 +10,7 @@
 #include "change/sc-deal-commands.h"
 #include "deal/sc-deal-text.h"
 #include "widgets/sc-change.h"
+#include "widgets/sc-entry-row.h"
 #include "widgets/sc-origin.h"
 
 /* As a field's in the deal's pane. */
@@ -155,7 +156,7 @@ sc_deal_ask_label (GtkWidget *origin,
   Label *label = g_new0 (Label, 1);
   AdwDialog *dialog = adw_alert_dialog_new (deal_ids != NULL ? _("Label of the Deals") : _("Label of the Deal"), NULL);
   GtkWidget *list = gtk_list_box_new ();
-  GtkWidget *row = adw_entry_row_new ();
+  GtkWidget *row = sc_entry_row_new ();
 
   label->origin = sc_origin_new (origin);
   label->store = g_object_ref (store);

@@ -11,6 +11,7 @@
 #include "deal/sc-deal-text.h"
 #include "deal/sc-question-row.h"
 #include "unsaved/sc-dialog-guard.h"
+#include "widgets/sc-entry-row.h"
 
 /* A criterion that is asked about: once for all deals that have it open, and for each
  * where these answer apart. */
@@ -406,7 +407,7 @@ add_reason (ScGateDialog *self)
 {
   GtkWidget *list = add_list (self);
 
-  self->reason_row = ADW_ENTRY_ROW (adw_entry_row_new ());
+  self->reason_row = ADW_ENTRY_ROW (sc_entry_row_new ());
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->reason_row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->reason_row), _("Reason to Move Anyway"));
   adw_entry_row_set_max_length (self->reason_row, 500);

@@ -67,10 +67,14 @@ copy_clicked_cb (ScObjections *self,
 }
 
 static GtkWidget *
-create_copy_button (ScObjections *self)
+create_copy_button (ScObjections *self,
+                    const char   *title)
 {
   GtkWidget *button = gtk_button_new_from_icon_name ("edit-copy-symbolic");
+  /* Translators: %s is what a client objects; what is answered to it is copied. */
+  g_autofree char *name = g_strdup_printf (_("Copy “%s”"), title);
 
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_set_tooltip_text (button, _("Copy"));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
@@ -126,7 +130,7 @@ add_objection (ScObjections         *self,
   objection->row = adw_expander_row_new ();
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (objection->row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (objection->row), tactic->title);
-  adw_expander_row_add_suffix (ADW_EXPANDER_ROW (objection->row), create_copy_button (self));
+  adw_expander_row_add_suffix (ADW_EXPANDER_ROW (objection->row), create_copy_button (self, tactic->title));
   g_signal_connect_object (objection->row, "notify::expanded", G_CALLBACK (expanded_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), objection->row);
   g_ptr_array_add (self->objections, objection);

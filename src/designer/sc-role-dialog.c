@@ -9,7 +9,7 @@
 
 #include "method/sc-known-role.h"
 #include "unsaved/sc-dialog-guard.h"
-#include "widgets/sc-entry-message.h"
+#include "widgets/sc-entry-row.h"
 
 typedef struct {
   AdwAlertDialog *dialog;
@@ -111,7 +111,7 @@ make_form (Asking *asking)
   GtkWidget *list = gtk_list_box_new ();
   g_autoptr (GtkStringList) functions = sc_role_functions_new ();
 
-  asking->name_row = ADW_ENTRY_ROW (adw_entry_row_new ());
+  asking->name_row = ADW_ENTRY_ROW (sc_entry_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (asking->name_row), _("Name"));
   gtk_editable_set_text (GTK_EDITABLE (asking->name_row), "");
   adw_entry_row_set_activates_default (asking->name_row, TRUE);

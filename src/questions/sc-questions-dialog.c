@@ -11,7 +11,7 @@
 #include "method/sc-question.h"
 #include "questions/sc-proposed-stage.h"
 #include "unsaved/sc-dialog-guard.h"
-#include "widgets/sc-entry-message.h"
+#include "widgets/sc-entry-row.h"
 
 struct _ScQuestionsDialog
 {

@@ -13,7 +13,7 @@
 #include "model/sc-percent.h"
 #include "toolkit/sc-plain-text.h"
 #include "unsaved/sc-dialog-guard.h"
-#include "widgets/sc-entry-message.h"
+#include "widgets/sc-entry-row.h"
 
 struct _ScStagesDialog
 {

@@ -11,7 +11,6 @@
 #include "change/sc-typed-text.h"
 #include "unsaved/sc-field-watch.h"
 #include "unsaved/sc-unsaved.h"
-#include "widgets/sc-entry-message.h"
 
 typedef struct {
   ScTypedText typed;
@@ -29,7 +28,7 @@ static guint signals[N_SIGNALS];
 
 static void sc_field_row_unsaved_init (ScUnsavedInterface *iface);
 
-G_DEFINE_TYPE_WITH_CODE (ScFieldRow, sc_field_row, ADW_TYPE_ENTRY_ROW,
+G_DEFINE_TYPE_WITH_CODE (ScFieldRow, sc_field_row, SC_TYPE_ENTRY_ROW,
                          G_ADD_PRIVATE (ScFieldRow)
                          G_IMPLEMENT_INTERFACE (SC_TYPE_UNSAVED, sc_field_row_unsaved_init));
 
@@ -147,15 +146,6 @@ update_remark (ScFieldRow *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "warning");
   if (!was_remarked)
     gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
-}
-
-/* A row has its title in two labels, of which one is shown; by ear both would be said. */
-static void
-title_cb (ScFieldRow *self)
-{
-  gtk_accessible_reset_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)), -1);
 }
 
 static void
@@ -292,7 +282,6 @@ sc_field_row_init (ScFieldRow *self)
   sc_field_watch (GTK_WIDGET (self), G_CALLBACK (sc_field_row_commit), G_CALLBACK (key_pressed_cb), self);
   g_signal_connect (self, "entry-activated", G_CALLBACK (sc_field_row_commit), NULL);
   g_signal_connect (self, "changed", G_CALLBACK (text_changed_cb), NULL);
-  g_signal_connect (self, "notify::title", G_CALLBACK (title_cb), NULL);
 }
 
 /**

@@ -4,12 +4,12 @@
 
 #pragma once
 
-#include <adwaita.h>
+#include "widgets/sc-entry-row.h"
 
 G_BEGIN_DECLS
 
 #define SC_TYPE_FIELD_ROW (sc_field_row_get_type ())
-G_DECLARE_DERIVABLE_TYPE (ScFieldRow, sc_field_row, SC, FIELD_ROW, AdwEntryRow)
+G_DECLARE_DERIVABLE_TYPE (ScFieldRow, sc_field_row, SC, FIELD_ROW, ScEntryRow)
 
 /**
  * ScFieldRowClass:
@@ -23,7 +23,7 @@ G_DECLARE_DERIVABLE_TYPE (ScFieldRow, sc_field_row, SC, FIELD_ROW, AdwEntryRow)
  */
 struct _ScFieldRowClass
 {
-  AdwEntryRowClass parent_class;
+  ScEntryRowClass parent_class;
 
   gboolean (*check) (ScFieldRow *self,
                      const char *text);

@@ -6,6 +6,7 @@
 
 #include "sc-widgets-resources.h"
 #include "widgets/sc-date-row.h"
+#include "widgets/sc-entry-row.h"
 
 /**
  * sc_widgets_init:
@@ -23,4 +24,5 @@ sc_widgets_init (void)
   is_done = TRUE;
   sc_widgets_register_resource ();
   g_type_ensure (SC_TYPE_DATE_ROW);
+  g_type_ensure (SC_TYPE_ENTRY_ROW);
 }

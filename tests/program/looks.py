@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What falls when one looks at a view: texts that are cut off, dialogs that ask for more
 width than there is, and things that take the keyboard's focus and have no name for those
-who can't see them, or in a dialog the same name as another."""
+who can't see them, theirs twice, or in a dialog the same as another."""
 
 import collections
 import os
@@ -67,16 +67,33 @@ def texts_of(node):
     return [below.name for below in node.walk() if below.name][:3]
 
 
+def find_doubled(program):
+    """Things that take the focus and are heard by the same name twice, as text."""
+    return [f"{node!r} in {' in '.join(repr(above) for above in ways_up(node) if above.name)}"
+            for window in program.windows() for node in window.walk()
+            if node.has(State.FOCUSABLE) and is_doubled(node.name or "") and is_on_show(node)]
+
+
+def is_doubled(name):
+    half = len(name) // 2
+    return half > 0 and name[half] == " " and name[:half] == name[half + 1:]
+
+
+def group_of(node):
+    """The name of the list that a thing is in, which is said where one comes into it."""
+    return next((above.name for above in ways_up(node) if above.role in ("list", "grouping", "panel") and above.name), None)
+
+
 def find_alike(program):
-    """Things of one dialog that take the focus, do the same and are called alike, as text."""
+    """Things of one group of a dialog that take the focus and are called alike, as text."""
     alike = []
     for dialog in program.find_all("dialog") + program.find_all("alert"):
         things = [node for node in dialog.walk() if node.role not in FRAMES and node.has(State.FOCUSABLE)
                   and is_on_show(node) and node.above("combo box") is None]
         # A row that is switched holds what switches it.
-        names = collections.Counter((node.role, name_of(node)) for node in things
+        names = collections.Counter((node.role, name_of(node), group_of(node)) for node in things
                                     if node.above(node.role) is None or name_of(node.above(node.role)) != name_of(node))
-        alike += [f"{count} of {role} {name!r} in {dialog!r}" for (role, name), count in names.items() if count > 1 and name]
+        alike += [f"{count} of {role} {name!r} in {group!r} of {dialog!r}" for (role, name, group), count in names.items() if count > 1 and name]
     return alike
 
 

@@ -1,8 +1,41 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Says at an entry why what stands in it can't be taken. */
+/* An entry row that is heard by its title once, and says why what stands in it can't be taken.
+ * libadwaita has the title in two labels, of which one is shown, and names the row by both. */
 
-#include "widgets/sc-entry-message.h"
+#include "widgets/sc-entry-row.h"
+
+G_DEFINE_TYPE (ScEntryRow, sc_entry_row, ADW_TYPE_ENTRY_ROW);
+
+static void
+title_cb (ScEntryRow *self)
+{
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)), -1);
+}
+
+static void
+sc_entry_row_class_init (ScEntryRowClass *klass)
+{
+}
+
+static void
+sc_entry_row_init (ScEntryRow *self)
+{
+  g_signal_connect (self, "notify::title", G_CALLBACK (title_cb), NULL);
+}
+
+/**
+ * sc_entry_row_new:
+ *
+ * Returns: (transfer floating): an empty entry without a title
+ */
+GtkWidget *
+sc_entry_row_new (void)
+{
+  return g_object_new (SC_TYPE_ENTRY_ROW, NULL);
+}
 
 /**
  * sc_entry_row_tell:
