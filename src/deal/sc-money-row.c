@@ -74,11 +74,11 @@ static const char *
 sc_money_row_explain (ScFieldRow *row)
 {
   if (sc_money_is_set (SC_MONEY_ROW (row)->whole))
-    /* Translators: stands at a field; each of these is an amount that can be typed, in the reader's own way of writing */
-    return _("Write an amount as 12,000, 5k, 1.5m or 50 %");
+    /* Translators: stands at a field, in at most 30 characters; each of these is an amount that can be typed, in the reader's own way of writing */
+    return _("An amount: 12,000, 5k, 50 %");
 
-  /* Translators: stands at a field; each of these is an amount that can be typed, in the reader's own way of writing */
-  return _("Write an amount as 12,000, 5k or 1.5m");
+  /* Translators: stands at a field, in at most 30 characters; each of these is an amount that can be typed, in the reader's own way of writing */
+  return _("An amount: 12,000, 5k, 1.5m");
 }
 
 /* The amount with the locale's marks and without its currency, which stands

@@ -37,6 +37,7 @@ get_kind (ScPipelineList      *self,
 static void
 save (ScPipelineList *self)
 {
+  g_auto (GStrv) kept = NULL;
   g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
   g_auto (GStrv) all = NULL;
   GListModel *columns;
@@ -44,6 +45,7 @@ save (ScPipelineList *self)
   if (self->is_arranging)
     return;
 
+  kept = g_settings_get_strv (self->settings, KEY);
   columns = gtk_column_view_get_columns (self->column_view);
   for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
     {
@@ -53,7 +55,11 @@ save (ScPipelineList *self)
         g_strv_builder_add (ids, sc_cell_kind_get_id (get_kind (self, column)));
     }
   all = g_strv_builder_end (ids);
-  g_settings_set_strv (self->settings, KEY, (const char *const *) all);
+
+  /* Some backends tell of what is written again, and a column that is being switched says so
+   * only when all are arranged. */
+  if (!g_strv_equal ((const char *const *) kept, (const char *const *) all))
+    g_settings_set_strv (self->settings, KEY, (const char *const *) all);
 }
 
 /* As they were left; those that are not shown stand behind. */

@@ -62,7 +62,13 @@ undo_clicked_cb (AdwToast *toast,
 #define UNDO_SECONDS 10
 
 /* So that even in a narrow window it covers little. */
-#define MAX_LINES 3
+#define MAX_LINES 4
+
+/* What stands beside a toast's text in the widest language, and a character of it. */
+#define BESIDE_TEXT_SP 200
+#define CHARACTER_SP 9
+#define FEWEST_CHARS 14
+#define MOST_CHARS 60
 
 /* The last toast of each window. */
 static GHashTable *last_toasts;
@@ -94,15 +100,19 @@ replace_toast (AdwToastOverlay *overlay,
   adw_toast_overlay_add_toast (overlay, toast);
 }
 
-/* What is long wraps: in a narrow window a line would not come to its point. libadwaita
+/* What is long wraps: in a narrow window a line would not come to its point. libadwaita gives a
+ * text its natural width and what is left to the buttons, so that it has to know its room. It
  * tells those who hear the screen of a title that is a text, and of one that is a widget only
  * that it has a button. */
 static AdwToast *
-create_toast (const char *message)
+create_toast (GtkWidget  *overlay,
+              const char *message)
 {
   GtkWidget *label = gtk_label_new (message);
   AdwToast *toast = adw_toast_new ("");
+  double width = adw_length_unit_from_px (ADW_LENGTH_UNIT_SP, gtk_widget_get_width (overlay), gtk_widget_get_settings (overlay));
 
+  gtk_label_set_max_width_chars (GTK_LABEL (label), CLAMP ((int) (width - BESIDE_TEXT_SP) / CHARACTER_SP, FEWEST_CHARS, MOST_CHARS));
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_lines (GTK_LABEL (label), MAX_LINES);
@@ -137,7 +147,7 @@ sc_toast_show_undo (GtkWidget  *origin,
   if (overlay == NULL)
     return;
 
-  toast = create_toast (message);
+  toast = create_toast (overlay, message);
 
   if (change_id != 0)
     {

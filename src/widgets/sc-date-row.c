@@ -116,11 +116,11 @@ static const char *
 sc_date_row_explain (ScFieldRow *row)
 {
   if (SC_DATE_ROW (row)->takes_time)
-    /* Translators: stands at a field; each of these is a date, with or without a time, that can be typed, in the reader's own way of writing */
-    return _("Write a day as 31.12, fri or tomorrow, and a time behind it: tomorrow 11:00");
+    /* Translators: stands at a field, in at most 30 characters; each of these is a date, with or without a time, that can be typed, in the reader's own way of writing */
+    return _("A day: 31.12, fri, tomorrow 11:00");
 
-  /* Translators: stands at a field; each of these is a date that can be typed, in the reader's own way of writing */
-  return _("Write a day as 31.12, 31 Dec, fri, tomorrow or in 3 days");
+  /* Translators: stands at a field, in at most 30 characters; each of these is a date that can be typed, in the reader's own way of writing */
+  return _("A day: 31.12, fri, in 3 days");
 }
 
 /* What was saved so was no mistake of the one who looks at it. */

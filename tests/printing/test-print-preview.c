@@ -231,7 +231,7 @@ is_printing (void)
 
       if (g_str_equal (G_OBJECT_TYPE_NAME (window), "GtkPrintUnixDialog"))
         {
-          gtk_window_destroy (GTK_WINDOW (window));
+          g_signal_emit_by_name (window, "response", GTK_RESPONSE_CANCEL);
           return TRUE;
         }
     }
