@@ -79,6 +79,35 @@ sc_stage_column_focus (ScStageColumn *self)
          && gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
 }
 
+static void
+lead_to (ScStageColumn     *self,
+         guint              position,
+         GtkListScrollFlags flags)
+{
+  gtk_list_view_scroll_to (self->list_view, position, GTK_LIST_SCROLL_FOCUS | flags, NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+}
+
+/* Where the card is still the one that is looked at. */
+static gboolean
+laid_out_cb (GtkWidget     *list_view,
+             GdkFrameClock *clock,
+             gpointer       position)
+{
+  g_autoptr (GtkBitset) selected = NULL;
+
+  if (gtk_widget_get_height (list_view) == 0)
+    return G_SOURCE_CONTINUE;
+
+  selected = gtk_selection_model_get_selection (gtk_list_view_get_model (GTK_LIST_VIEW (list_view)));
+  if (gtk_widget_get_focus_child (list_view) != NULL && gtk_bitset_get_size (selected) == 1
+      && gtk_bitset_contains (selected, GPOINTER_TO_UINT (position)))
+    lead_to (SC_STAGE_COLUMN (gtk_widget_get_ancestor (list_view, SC_TYPE_STAGE_COLUMN)), GPOINTER_TO_UINT (position),
+             GTK_LIST_SCROLL_NONE);
+
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * sc_stage_column_focus_position:
  * @self: a column
@@ -101,9 +130,11 @@ sc_stage_column_focus_position (ScStageColumn *self,
   position = MIN (position, n_items - 1);
   sc_growing_model_reach (self->shown_deals, position);
   sc_stage_column_begin_alone (self);
-  gtk_list_view_scroll_to (self->list_view, position,
-                           GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
-  gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+  lead_to (self, position, GTK_LIST_SCROLL_SELECT);
+
+  /* A list that has only just come does not know yet where its cards stand. */
+  if (gtk_widget_get_height (GTK_WIDGET (self->list_view)) == 0)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self->list_view), laid_out_cb, GUINT_TO_POINTER (position), NULL);
 }
 
 /**
