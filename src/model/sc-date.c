@@ -24,15 +24,15 @@ sc_date_new (guint year,
              guint month,
              guint day)
 {
-  static const guint16 days_before[] = { 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334 };
-  guint years = year - 1;
-  gboolean is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+  GDate date;
 
-  if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 || day > 31
-      || day > g_date_get_days_in_month ((GDateMonth) month, (GDateYear) year))
+  if (year < 1 || year > 9999 || month > 12 || day > 31 || !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
     return SC_DATE_NONE;
 
-  return years * 365 + years / 4 - years / 100 + years / 400 + days_before[month - 1] + (is_leap && month > 2 ? 1 : 0) + day;
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
+
+  return g_date_get_julian (&date);
 }
 
 /* Nothing but digits: no sign, and no space for one. */
