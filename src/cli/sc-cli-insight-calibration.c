@@ -85,11 +85,11 @@ write_slips (ScJsonWriter  *writer,
 static void
 write_came_in (ScJsonWriter *writer,
                double        expected,
-               double        came_in)
+               gint64        came_in)
 {
   sc_json_writer_add_int (writer, "expected", llround (expected));
-  sc_json_writer_add_int (writer, "came_in", llround (came_in));
-  sc_json_writer_add_int (writer, "bias", llround (expected - came_in));
+  sc_json_writer_add_int (writer, "came_in", came_in);
+  sc_json_writer_add_int (writer, "bias", llround (expected - (double) came_in));
 }
 
 /* The same in deals. */
@@ -110,7 +110,7 @@ write_past_money (ScJsonWriter          *writer,
   sc_json_writer_begin_object (writer, NULL);
   sc_json_writer_add_text (writer, "currency", money->currency);
   sc_json_writer_add_int (writer, "valued", money->n_valued);
-  write_came_in (writer, money->expected_minor, (double) money->came_in_minor);
+  write_came_in (writer, money->expected_minor, money->came_in_minor);
   sc_json_writer_end (writer);
 }
 
@@ -145,7 +145,7 @@ write_money_error (ScJsonWriter       *writer,
   sc_json_writer_add_text (writer, "currency", error->currency);
   sc_json_writer_add_int (writer, "n", error->n);
   sc_json_writer_add_int (writer, "too_high", error->n_high);
-  write_came_in (writer, error->expected_minor, error->came_in_minor);
+  write_came_in (writer, error->expected_minor, llround (error->came_in_minor));
   sc_json_writer_add_int (writer, "error", llround (error->error_minor));
   sc_json_writer_end (writer);
 }
