@@ -367,16 +367,19 @@ read_day (Reading              *self,
 }
 
 static gboolean
-read_days (Reading              *self,
-           ScStore              *store,
-           const ScFiguresQuery *query,
-           ScSimulationProgress  progress,
-           gpointer              user_data,
-           GCancellable         *cancellable,
-           GError              **error)
+read_history (Reading              *self,
+              ScStore              *store,
+              const ScFiguresQuery *query,
+              ScSimulationProgress  progress,
+              gpointer              user_data,
+              GCancellable         *cancellable,
+              GError              **error)
 {
-  g_autoptr (GArray) days = list_days (self, query, MIN (self->record->within, horizons[0]));
+  g_autoptr (GArray) days = NULL;
 
+  self->counted = g_new0 (guint32, self->history->fates->list->len);
+  self->last = find_last_known (self->history->fates);
+  days = list_days (self, query, MIN (self->record->within, horizons[0]));
   for (guint i = 0; i < days->len; i++)
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error)
@@ -387,21 +390,6 @@ read_days (Reading              *self,
     }
 
   return TRUE;
-}
-
-static gboolean
-read_history (Reading              *self,
-              ScStore              *store,
-              const ScFiguresQuery *query,
-              ScSimulationProgress  progress,
-              gpointer              user_data,
-              GCancellable         *cancellable,
-              GError              **error)
-{
-  self->counted = g_new0 (guint32, self->history->fates->list->len);
-  self->last = find_last_known (self->history->fates);
-
-  return read_days (self, store, query, progress, user_data, cancellable, error);
 }
 
 static void
