@@ -14,6 +14,7 @@
 #include "printing/sc-print-preview.h"
 #include "statistics/sc-scheme-figures.h"
 #include "store/sc-store-read.h"
+#include "toolkit/sc-menu-target.h"
 #include "widgets/sc-change.h"
 #include "widgets/sc-error-dialog.h"
 
@@ -481,10 +482,7 @@ append (GMenu      *menu,
         const char *action,
         ScProcess  *process)
 {
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-  g_menu_item_set_action_and_target (item, action, "s", process->id);
-  g_menu_append_item (menu, item);
+  sc_menu_append_target (menu, label, action, g_variant_new_string (process->id));
 }
 
 /**

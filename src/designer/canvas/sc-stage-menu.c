@@ -7,18 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "method/sc-stage-edits.h"
-
-static void
-append_target (GMenu      *menu,
-               const char *label,
-               const char *action,
-               GVariant   *target)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-  g_menu_item_set_action_and_target_value (item, action, target);
-  g_menu_append_item (menu, item);
-}
+#include "toolkit/sc-menu-target.h"
 
 /* A name as a menu shows it: its underscores are no mnemonics. */
 static char *
@@ -63,8 +52,8 @@ append_kinds (GMenu           *menu,
 {
   for (ScKind kind = 0; kind < SC_KIND_OTHER; kind++)
     if (sc_kind_set_has (kinds, kind))
-      append_target (menu, sc_kind_get_name (kind, sc_language_get_default ()), "designer.insert-between",
-                     make_place (version, position, sc_kind_get_id (kind)));
+      sc_menu_append_target (menu, sc_kind_get_name (kind, sc_language_get_default ()), "designer.insert-between",
+                             make_place (version, position, sc_kind_get_id (kind)));
 }
 
 /* Submenus slide into one place, where two of one name would be one. */
@@ -80,7 +69,7 @@ make_insert_menu (const ScVersion *version,
   g_autoptr (GMenu) rest = g_menu_new ();
   ScKindSet covered = get_covered (version);
 
-  append_target (empty, _("_Empty Stage"), "designer.insert-between", make_place (version, position, ""));
+  sc_menu_append_target (empty, _("_Empty Stage"), "designer.insert-between", make_place (version, position, ""));
   append_kinds (fresh, version, ~covered, position);
   append_kinds (again, version, covered, position);
 
@@ -134,9 +123,9 @@ append_moving (GMenu           *menu,
   const char *id = sc_version_get_stage (version, position)->id;
 
   if (position > 0)
-    append_target (section, _("Move Bac_k"), "designer.move-step", g_variant_new ("(si)", id, -1));
+    sc_menu_append_target (section, _("Move Bac_k"), "designer.move-step", g_variant_new ("(si)", id, -1));
   if (position + 1 < version->stages->len)
-    append_target (section, _("Move _Forward"), "designer.move-step", g_variant_new ("(si)", id, 1));
+    sc_menu_append_target (section, _("Move _Forward"), "designer.move-step", g_variant_new ("(si)", id, 1));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
 }
 
@@ -148,9 +137,9 @@ append_merge (GMenu           *menu,
 {
   g_autofree char *label = quote_name (_("Merge with “%s”"), sc_version_get_stage (version, other)->name);
 
-  append_target (menu, label, "designer.merge",
-                 g_variant_new ("(ss)", sc_version_get_stage (version, first)->id,
-                                sc_version_get_stage (version, first + 1)->id));
+  sc_menu_append_target (menu, label, "designer.merge",
+                         g_variant_new ("(ss)", sc_version_get_stage (version, first)->id,
+                                        sc_version_get_stage (version, first + 1)->id));
 }
 
 static void
@@ -165,7 +154,7 @@ append_merging (GMenu           *menu,
     append_merge (section, version, position - 1, position - 1);
   if (position + 1 < version->stages->len)
     append_merge (section, version, position, position + 1);
-  append_target (section, _("_Split…"), "designer.split", g_variant_new_string (id));
+  sc_menu_append_target (section, _("_Split…"), "designer.split", g_variant_new_string (id));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
 }
 
@@ -177,10 +166,10 @@ append_marking (GMenu           *menu,
   g_autoptr (GMenu) section = g_menu_new ();
 
   if (sc_version_get_mark_position (version) != (int) position)
-    append_target (section, _("Set _Client Mark After This"), "designer.mark-after",
-                   g_variant_new_string (sc_version_get_stage (version, position)->id));
+    sc_menu_append_target (section, _("Set _Client Mark After This"), "designer.mark-after",
+                           g_variant_new_string (sc_version_get_stage (version, position)->id));
   if (version->mark != NULL)
-    append_target (section, _("Keep Client Mark After _Payment"), "designer.mark-after", g_variant_new_string (""));
+    sc_menu_append_target (section, _("Keep Client Mark After _Payment"), "designer.mark-after", g_variant_new_string (""));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
 }
 
@@ -200,14 +189,14 @@ sc_stage_menu_new (const ScVersion *version,
   g_autoptr (GMenu) ending = g_menu_new ();
   const char *id = sc_version_get_stage (version, position)->id;
 
-  append_target (naming, _("_Rename"), "designer.edit-name", g_variant_new_string (id));
-  append_target (naming, _("_Duplicate"), "designer.duplicate", g_variant_new_string (id));
+  sc_menu_append_target (naming, _("_Rename"), "designer.edit-name", g_variant_new_string (id));
+  sc_menu_append_target (naming, _("_Duplicate"), "designer.duplicate", g_variant_new_string (id));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (naming));
   append_adding (menu, version, position);
   append_moving (menu, version, position);
   append_merging (menu, version, position);
   append_marking (menu, version, position);
-  append_target (ending, _("De_lete"), "designer.delete", g_variant_new_string (id));
+  sc_menu_append_target (ending, _("De_lete"), "designer.delete", g_variant_new_string (id));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (ending));
 
   return G_MENU_MODEL (menu);
@@ -231,9 +220,9 @@ sc_mark_menu_new (const ScVersion *version)
       const ScStage *stage = sc_version_get_stage (version, i);
       g_autofree char *label = quote_name (_("After “%s”"), stage->name);
 
-      append_target (stages, label, "designer.set-mark", g_variant_new_string (stage->id));
+      sc_menu_append_target (stages, label, "designer.set-mark", g_variant_new_string (stage->id));
     }
-  append_target (follow, _("After _Payment"), "designer.set-mark", g_variant_new_string (""));
+  sc_menu_append_target (follow, _("After _Payment"), "designer.set-mark", g_variant_new_string (""));
   g_menu_append_section (menu, _("Client from Here On"), G_MENU_MODEL (stages));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (follow));
 

@@ -11,6 +11,7 @@
 #include "designer/canvas/sc-stage-menu.h"
 #include "designer/table/sc-table-choices.h"
 #include "draft/sc-scheme-cells.h"
+#include "toolkit/sc-menu-target.h"
 #include "widgets/sc-error-dialog.h"
 
 static GPtrArray *
@@ -146,23 +147,11 @@ pack_ids (GPtrArray *ids)
 }
 
 static void
-append_target (GMenu      *menu,
-               const char *label,
-               const char *action,
-               GVariant   *target)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-  g_menu_item_set_action_and_target_value (item, action, target);
-  g_menu_append_item (menu, item);
-}
-
-static void
 append_change (GMenu        *menu,
                const char   *label,
                ScStageColumn column)
 {
-  append_target (menu, label, "table.change", g_variant_new_uint32 (column));
+  sc_menu_append_target (menu, label, "table.change", g_variant_new_uint32 (column));
 }
 
 /* What can be done with several stages at once. */
@@ -178,7 +167,7 @@ make_menu (GPtrArray *ids)
   append_change (changing, _("_Responsible…"), SC_STAGE_RESPONSIBLE);
   append_change (changing, _("_Target Time…"), SC_STAGE_TIME);
   append_change (changing, _("_Win Probability…"), SC_STAGE_PROBABILITY);
-  append_target (ending, label, "designer.delete-all", pack_ids (ids));
+  sc_menu_append_target (ending, label, "designer.delete-all", pack_ids (ids));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (changing));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (ending));
 
