@@ -77,6 +77,7 @@ main (int    argc,
   g_autofree char *folder = g_dir_make_tmp ("columns-XXXXXX", NULL);
   int status;
 
+  g_assert_nonnull (folder);
   g_setenv ("GSETTINGS_BACKEND", "keyfile", TRUE);
   g_setenv ("XDG_CONFIG_HOME", folder, TRUE);
   g_test_init (&argc, &argv, NULL);
